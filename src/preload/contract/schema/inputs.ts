@@ -1,0 +1,52 @@
+/** The zod schema of every call's input: the router refuses whatever does not fit before a handler sees it. */
+import { z } from 'zod';
+import type { CallName, Input } from '../types/calls';
+import type { DatacenterColour } from '../types/instance';
+
+const nothing = z.strictObject({});
+const instanceId = z.uuid();
+const serverRef = z.strictObject({ instanceId, serverId: z.int().nonnegative() });
+const name = z.string().trim().min(1).max(60);
+const code = z
+  .string()
+  .trim()
+  .regex(/^[\p{Lu}\p{Nd}-]{2,6}$/u);
+const colour = z.int().min(0).max(9) as unknown as z.ZodType<DatacenterColour>;
+const address = z.string().min(1).max(2_048);
+const email = z.string().trim().min(1).max(320);
+const password = z.string().min(1).max(1_024);
+const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+const trustedFingerprint = fingerprint.nullable();
+
+export const inputSchemas = {
+  'app.status': nothing,
+  'app.setPreferences': z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['en', 'ru']) }),
+  'app.checkKeychain': nothing,
+  'app.copyText': z.strictObject({ text: z.string().max(1_000_000) }),
+  'window.control': z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }),
+  'window.state': nothing,
+  'instances.list': nothing,
+  'instances.probe': z.strictObject({ address }),
+  'instances.add': z.strictObject({ name, code, colour, address, email, password, trustedFingerprint }),
+  'instances.update': z.strictObject({ id: instanceId, name, code, colour, address }),
+  'instances.reorder': z.strictObject({ ids: z.array(instanceId).max(1_000) }),
+  'instances.remove': z.strictObject({ id: instanceId }),
+  'instances.signIn': z.strictObject({ id: instanceId, email, password, trustedFingerprint }),
+  'instances.signOut': z.strictObject({ id: instanceId }),
+  'demo.open': nothing,
+  'inventory.sync': z.strictObject({ id: instanceId }),
+  'inventory.cancelSync': z.strictObject({ id: instanceId }),
+  'racks.wall': z.strictObject({ id: instanceId }),
+  'racks.setNumbering': z.strictObject({
+    id: instanceId,
+    numbering: z
+      .strictObject({ direction: z.enum(['bottom-up', 'top-down']), anchor: z.enum(['lowest', 'highest']) })
+      .nullable(),
+  }),
+  'servers.get': serverRef,
+  'servers.read': serverRef,
+  'servers.openWebConsole': serverRef,
+  'operations.planPower': serverRef.extend({ verb: z.enum(['power_on', 'power_off', 'power_reset']) }),
+  'operations.approve': z.strictObject({ planId: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  'operations.list': nothing,
+} satisfies { [N in CallName]: z.ZodType<Input<N>> };

@@ -1,0 +1,34 @@
+/** What is true of the program itself on this computer. */
+export type Theme = 'system' | 'light' | 'dark';
+export type Language = 'en' | 'ru';
+
+export interface Preferences {
+  readonly theme: Theme;
+  readonly language: Language;
+}
+
+export type KeychainStatus =
+  | { readonly kind: 'available'; readonly name: KeychainName }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+/** The store behind the keychain, as its user knows it. */
+export type KeychainName = 'secret-service' | 'macos-keychain' | 'windows-credentials';
+
+export interface AppStatus {
+  readonly version: string;
+  readonly electron: string;
+  readonly chrome: string;
+  readonly node: string;
+  /** True on the old Electron that only tests and trials use; the window says so. */
+  readonly outdatedRuntime: boolean;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly keychain: KeychainStatus;
+  readonly preferences: Preferences;
+  /** Started with `--demo`: the simulator runs in this program. */
+  readonly demo: boolean;
+  readonly logPath: string;
+}
+
+export interface WindowState {
+  readonly maximised: boolean;
+  readonly focused: boolean;
+}

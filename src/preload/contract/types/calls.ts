@@ -1,0 +1,75 @@
+/** Every call the window can make and every event it can hear. The schemas, router and bridge follow from this map. */
+import type { Result } from '../errors';
+import type { AppStatus, Preferences, WindowState } from './app';
+import type { InstanceChange, InstanceId, InstanceView, NewInstance, ProbeResult, SignIn } from './instance';
+import type { PowerPlan, PowerRun, PowerVerb } from './operation';
+import type { RackWall, UnitNumbering } from './rack';
+import type { ServerDetail, ServerRow } from './server';
+
+type Nothing = Record<never, never>;
+type ServerRef = { readonly instanceId: InstanceId; readonly serverId: number };
+
+export interface Calls {
+  'app.status': { input: Nothing; output: AppStatus };
+  'app.setPreferences': { input: Preferences; output: AppStatus };
+  /** Asks the keychain again, after the user unlocked or installed one. */
+  'app.checkKeychain': { input: Nothing; output: AppStatus };
+  /** Puts text on the clipboard, at most 1,000,000 characters. */
+  'app.copyText': { input: { readonly text: string }; output: void };
+  'window.control': { input: { readonly action: 'minimise' | 'toggle-maximise' | 'close' }; output: void };
+  'window.state': { input: Nothing; output: WindowState };
+  'instances.list': { input: Nothing; output: readonly InstanceView[] };
+  /** Looks at an address before anything secret is sent; sends no credentials. */
+  'instances.probe': { input: { readonly address: string }; output: ProbeResult };
+  /** Signs in first; only then is the instance kept. */
+  'instances.add': { input: NewInstance; output: InstanceView };
+  'instances.update': { input: InstanceChange; output: InstanceView };
+  'instances.reorder': { input: { readonly ids: readonly InstanceId[] }; output: void };
+  /** Signs out, forgets the session and everything read from it. */
+  'instances.remove': { input: { readonly id: InstanceId }; output: void };
+  'instances.signIn': { input: SignIn; output: InstanceView };
+  'instances.signOut': { input: { readonly id: InstanceId }; output: InstanceView };
+  /** Starts the simulator (once) and signs in to its three sites. */
+  'demo.open': { input: Nothing; output: readonly InstanceView[] };
+  'inventory.sync': { input: { readonly id: InstanceId }; output: InstanceView };
+  'inventory.cancelSync': { input: { readonly id: InstanceId }; output: void };
+  'racks.wall': { input: { readonly id: InstanceId }; output: RackWall };
+  /** Null goes back to the likelier reading of the data. */
+  'racks.setNumbering': {
+    input: { readonly id: InstanceId; readonly numbering: Omit<UnitNumbering, 'source'> | null };
+    output: void;
+  };
+  /** From the inventory in memory. */
+  'servers.get': { input: ServerRef; output: ServerDetail };
+  /** Re-reads one server from the instance. */
+  'servers.read': { input: ServerRef; output: ServerDetail };
+  'servers.openWebConsole': { input: ServerRef; output: { readonly host: string } };
+  /** Reads the server afresh, then freezes one request. Sends no write. */
+  'operations.planPower': { input: ServerRef & { readonly verb: PowerVerb }; output: PowerPlan };
+  /** Sends what the hash stands for, once. Answers as soon as the run has begun. */
+  'operations.approve': { input: { readonly planId: string; readonly hash: string }; output: PowerRun };
+  'operations.list': { input: Nothing; output: readonly PowerRun[] };
+}
+
+export interface Events {
+  'app.statusChanged': AppStatus;
+  'window.stateChanged': WindowState;
+  'instances.changed': readonly InstanceView[];
+  /** A whole new inventory is there: read the wall again. */
+  'inventory.replaced': { readonly instanceId: InstanceId; readonly readAtMs: number };
+  /** Single servers were read again. */
+  'servers.changed': { readonly instanceId: InstanceId; readonly rows: readonly ServerRow[] };
+  'operations.changed': PowerRun;
+}
+
+export type CallName = keyof Calls;
+export type EventName = keyof Events;
+export type Input<N extends CallName> = Calls[N]['input'];
+export type Output<N extends CallName> = Calls[N]['output'];
+
+/** `window.coldaisle`, the page's one door. An invoke never rejects. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** Returns the function that stops listening. */
+  on<N extends EventName>(event: N, listener: (payload: Events[N]) => void): () => void;
+}
