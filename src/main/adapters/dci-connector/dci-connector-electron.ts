@@ -1,0 +1,72 @@
+/** Connects API clients to instances through Electron's network, one partition per instance id. */
+import { randomUUID } from 'node:crypto';
+import { fail, ok, type Result } from '@contract/errors';
+import type { CertificateSummary } from '@contract/types/certificate';
+import type { InstanceId } from '@contract/types/instance';
+import type { Clock, ConnectionTarget, DciConnector, Log } from '@core/ports';
+import { createDciApi } from '../dci-api/dci-api';
+import { probeAddress } from '../dci-api/probe';
+import { summariseCertificate } from './certificate';
+import { type CertificateRule, type InstanceNetwork, openNetwork } from './electron-network';
+
+interface Open {
+  readonly network: InstanceNetwork;
+  readonly ruleKey: string;
+}
+
+export function createElectronConnector({ clock, log }: { clock: Clock; log: Log }): DciConnector {
+  const open = new Map<InstanceId, Open>();
+
+  /** The same instance with the same rule keeps its partition, and with it its cookies. */
+  const networkOf = (target: ConnectionTarget): InstanceNetwork => {
+    const ruleKey = `${target.address} ${target.pinnedFingerprint ?? 'system'}`;
+    const existing = open.get(target.instanceId);
+    if (existing?.ruleKey === ruleKey) return existing.network;
+    void existing?.network.close();
+    const network = openNetwork(`dci ${target.instanceId} ${randomUUID()}`, ruleOf(target.pinnedFingerprint));
+    open.set(target.instanceId, { network, ruleKey });
+    return network;
+  };
+
+  return {
+    connect: (target, token) =>
+      createDciApi({
+        address: target.address,
+        token,
+        // Looked up per request: a forgotten partition is opened anew, never reused.
+        fetch: (input, init) => networkOf(target).fetch(input, init),
+        clock,
+        log,
+      }),
+    probe: (address) => probe(address, clock, log),
+    forget: async (id) => {
+      const existing = open.get(id);
+      open.delete(id);
+      await existing?.network.close();
+    },
+  };
+}
+
+/** A throw-away partition that accepts any certificate: no credential is sent through it, and it is closed at once. */
+async function probe(
+  address: string,
+  clock: Clock,
+  log: Log,
+): Promise<Result<{ latencyMs: number; certificate: CertificateSummary | null }>> {
+  const network = openNetwork(`probe ${randomUUID()}`, { kind: 'any' });
+  const answer = await probeAddress({ address, fetch: network.fetch, clock, log });
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
+  const seen = network.seen(host);
+  await network.close();
+  if (!answer.ok) return answer;
+  if (!seen && address.startsWith('https:')) return fail('tls.failed', { host });
+  const trusted = !seen || seen.verdict === 'net::OK';
+  return ok({
+    latencyMs: answer.value.latencyMs,
+    certificate: trusted ? null : summariseCertificate(seen.pem, seen.verdict),
+  });
+}
+
+function ruleOf(pinned: string | null): CertificateRule {
+  return pinned ? { kind: 'pinned', fingerprint: pinned } : { kind: 'system' };
+}

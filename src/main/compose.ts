@@ -1,0 +1,213 @@
+/** The composition root: adapters into core, core into calls, calls into the window. Plain functions, no container. */
+import { join } from 'node:path';
+import type { AppStatus, KeychainStatus } from '@contract/types/app';
+import type { Events } from '@contract/types/calls';
+import { createDemo } from '@core/demo/demo';
+import { createConnections } from '@core/instances/connections';
+import { createInstanceService } from '@core/instances/instance-service';
+import { createSessions } from '@core/instances/sessions';
+import { createInventory } from '@core/inventory/inventory';
+import { createSyncs } from '@core/inventory/sync';
+import { createPowerOperations, type PowerOperations } from '@core/operations/power-operations';
+import type { Log, Settings, SettingsStore } from '@core/ports';
+import { createServerService } from '@core/servers/server-service';
+import { createSettingsBook } from '@core/settings/settings-book';
+import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
+import { systemBrowser } from './adapters/browser-electron';
+import { createElectronConnector } from './adapters/dci-connector/dci-connector-electron';
+import { createFileLog, type FileLog } from './adapters/log-electron';
+import { nodeDigest, nodeIds } from './adapters/node-crypto';
+import { createKeytarSecretStore } from './adapters/secret-store-keytar';
+import { createSettingsFile } from './adapters/settings-store-file';
+import { createSimulatorHost } from './adapters/simulator-host-electron';
+import { systemClock } from './adapters/system-clock';
+import { createAppHandlers } from './ipc/handlers/app';
+import { createInstanceHandlers } from './ipc/handlers/instances';
+import { createServerHandlers } from './ipc/handlers/servers';
+import { registerIpc, type Tell } from './ipc/register';
+import { createRouter } from './ipc/router';
+import { appStatus, isDemo } from './shell/app-status';
+import { installMenu } from './shell/menu';
+import { refuseEverything } from './shell/permissions';
+import { APP_ORIGIN, serveApp } from './shell/protocol';
+import { openWindow, windowState } from './shell/window';
+
+const KEYCHAIN_SERVICE = 'Coldaisle';
+const KEYCHAIN_PATIENCE_MS = 3_000;
+/** Set by the development server alone; a built program serves itself. */
+const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+
+export interface Running {
+  /** Brings the window to the front, as when the program is started a second time. */
+  focus(): void;
+}
+
+export async function compose(): Promise<Running> {
+  const log = createFileLog(join(app.getPath('userData'), 'logs', 'coldaisle.log'), Boolean(devUrl));
+  watchForBugs(log);
+  const secrets = createKeytarSecretStore(KEYCHAIN_SERVICE);
+  const { store, settings: initial } = await loadSettings(log);
+  const settings = createSettingsBook(initial, store);
+  const keychain = { status: { kind: 'unavailable', reason: 'not asked yet' } as KeychainStatus };
+  const checkKeychain = async () => {
+    keychain.status = await secrets.status();
+    if (keychain.status.kind === 'unavailable') log.warn('keychain.unavailable', { reason: keychain.status.reason });
+    return keychain.status;
+  };
+  const status = (): AppStatus => appStatus(keychain.status, settings.current().preferences, log.path);
+
+  const host: { window: BrowserWindow | null; tell: Tell } = { window: null, tell: () => undefined };
+  const tell: Tell = (event, payload) => host.tell(event, payload);
+  const core = composeCore({ settings, secrets, log, tell });
+  const handlers = {
+    ...createAppHandlers({
+      settings,
+      status,
+      checkKeychain,
+      onStatus: () => tell('app.statusChanged', status()),
+      copyText: (text) => clipboard.writeText(text),
+      control: (action) => controlWindow(host.window, action),
+      windowState: () => (host.window ? windowState(host.window) : { maximised: false, focused: false }),
+    }),
+    ...createInstanceHandlers(core.instances, core.demo),
+    ...createServerHandlers(core.servers, core.operations),
+  };
+  const origin = devUrl ? new URL(devUrl).origin : APP_ORIGIN;
+  host.tell = registerIpc(createRouter({ handlers, log, ids: nodeIds }), () => host.window, [origin]);
+
+  await checkKeychain();
+  const kept = settings.current().instances.filter(({ demoSite }) => !demoSite);
+  const restored = core.sessions.restore(kept.map(({ id }) => id));
+  // A keyring that waits for its prompt must not keep the window shut: the sessions follow when it was answered.
+  if (keychain.status.kind === 'available') await Promise.race([restored, systemClock.wait(KEYCHAIN_PATIENCE_MS)]);
+  void restored.then(() => {
+    for (const { id } of kept) core.instances.startSync(id);
+  });
+  host.window = openAppWindow(settings.current(), (state) => tell('window.stateChanged', state));
+  host.window.on('closed', () => {
+    host.window = null;
+  });
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron, demo: isDemo() });
+  void (isDemo() ? core.demo.open() : core.demo.resume());
+  return { focus: () => focusWindow(host.window) };
+}
+
+interface CoreDeps {
+  readonly settings: ReturnType<typeof createSettingsBook>;
+  readonly secrets: ReturnType<typeof createKeytarSecretStore>;
+  readonly log: Log;
+  readonly tell: Tell;
+}
+
+function composeCore({ settings, secrets, log, tell }: CoreDeps) {
+  const clock = systemClock;
+  const inventory = createInventory();
+  const connector = createElectronConnector({ clock, log });
+  const list = () => settings.current().instances;
+  const changed = () => tell('instances.changed', instances.list());
+  const sessions = createSessions({ secrets, clock, log, onChange: changed });
+  const connections = createConnections({
+    instances: list,
+    connector,
+    clock,
+    token: sessions.token,
+    onReach: changed,
+    onUnauthorised: (id) => void sessions.end(id, 'expired'),
+  });
+  const syncs = createSyncs({
+    inventory,
+    clock,
+    log,
+    onProgress: changed,
+    onReplaced: (instanceId, readAtMs) => {
+      tell('inventory.replaced', { instanceId, readAtMs });
+    },
+  });
+  const instances = createInstanceService({
+    settings,
+    sessions,
+    connections,
+    connector,
+    inventory,
+    syncs,
+    ids: nodeIds,
+    log,
+    onChange: changed,
+    onGone: (id) => operations.stop(id),
+  });
+  const onServers = (instanceId: string, rows: Events['servers.changed']['rows']) =>
+    tell('servers.changed', { instanceId, rows });
+  const servers = createServerService({
+    inventory,
+    connections,
+    settings,
+    browser: systemBrowser,
+    clock,
+    log,
+    onServers,
+    onRead: (id, record) => operations.noteRead(id, record),
+  });
+  const onRun = (run: Events['operations.changed']) => tell('operations.changed', run);
+  const operations: PowerOperations = createPowerOperations({
+    instances,
+    connections,
+    servers,
+    inventory,
+    clock,
+    ids: nodeIds,
+    digest: nodeDigest,
+    log,
+    onRun,
+  });
+  const demo = createDemo(createSimulatorHost(log), instances);
+  return { sessions, instances, servers, operations, demo };
+}
+
+async function loadSettings(log: Log): Promise<{ store: SettingsStore; settings: Settings }> {
+  const store = createSettingsFile({
+    path: join(app.getPath('userData'), 'settings.json'),
+    defaultLanguage: app.getLocale().startsWith('ru') ? 'ru' : 'en',
+    stamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
+  });
+  const loaded = await store.load();
+  if (loaded.ok) return { store, settings: loaded.value };
+  log.error('settings.unreadable', { code: loaded.error.code, reason: JSON.stringify(loaded.error.details) });
+  const empty: Settings = { instances: [], preferences: { theme: 'system', language: 'en' }, numbering: {} };
+  const movedAside = loaded.error.code === 'store.unreadable' && loaded.error.details.reason === 'damaged';
+  // What is still there (a newer version's, or one that cannot be read now) is never overwritten by an empty list.
+  return { store: movedAside ? store : { load: store.load, save: async () => loaded }, settings: empty };
+}
+
+function openAppWindow(settings: Settings, onState: (state: Events['window.stateChanged']) => void): BrowserWindow {
+  // A partition without `persist:` lives in memory: the page leaves nothing on disk.
+  const own = session.fromPartition('window');
+  refuseEverything(
+    own,
+    devUrl ? [devUrl, devUrl.replace(/^http/, 'ws'), 'devtools:'] : [`${APP_ORIGIN}/`, 'devtools:'],
+  );
+  serveApp(own, join(__dirname, '../renderer'));
+  installMenu(Boolean(devUrl));
+  nativeTheme.themeSource = settings.preferences.theme;
+  const background = nativeTheme.shouldUseDarkColors ? '#0B0E11' : '#E8EDF0';
+  return openWindow({ session: own, url: devUrl ?? `${APP_ORIGIN}/index.html`, background, onState });
+}
+
+function controlWindow(window: BrowserWindow | null, action: 'minimise' | 'toggle-maximise' | 'close'): void {
+  if (action === 'close') window?.close();
+  else if (action === 'minimise') window?.minimize();
+  else if (window?.isMaximized()) window.unmaximize();
+  else window?.maximize();
+}
+
+function focusWindow(window: BrowserWindow | null): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+/** Bugs outside a call: the log has them, the program goes on. */
+function watchForBugs(log: FileLog): void {
+  process.on('uncaughtException', (error) => log.error('bug', { stack: error.stack ?? error.message }));
+  process.on('unhandledRejection', (reason) =>
+    log.error('bug', { stack: reason instanceof Error ? reason.stack : String(reason) }),
+  );
+}

@@ -1,0 +1,117 @@
+/** What the instance calls share: the saved list, how an instance looks to the window, settling in and leaving. */
+import { ok, type Result } from '@contract/errors';
+import type { Instance, InstanceId, InstanceView } from '@contract/types/instance';
+import type { Inventory } from '@core/inventory/inventory';
+import type { Syncs } from '@core/inventory/sync';
+import type { DciApi, DciConnector, Ids, Log } from '@core/ports';
+import type { SettingsBook } from '@core/settings/settings-book';
+import type { Connections } from './connections';
+import { findInstance, type InstanceList } from './instance-list';
+import type { Sessions } from './sessions';
+
+export interface InstanceServiceDeps {
+  readonly settings: SettingsBook;
+  readonly sessions: Sessions;
+  readonly connections: Connections;
+  readonly connector: DciConnector;
+  readonly inventory: Inventory;
+  readonly syncs: Syncs;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly onChange: () => void;
+  /** The instance was removed, or is another one behind a new address: whatever follows it must stop. */
+  readonly onGone?: (id: InstanceId) => void;
+}
+
+export type InstanceContext = ReturnType<typeof createInstanceContext>;
+
+export function createInstanceContext(deps: InstanceServiceDeps) {
+  const { settings, sessions, connections, inventory, syncs, log } = deps;
+
+  const list = (): InstanceList => settings.current().instances;
+  const saveList = (change: (list: InstanceList) => Result<InstanceList>) =>
+    settings.update((current) => {
+      const next = change(current.instances);
+      return next.ok ? ok({ ...current, instances: next.value }) : next;
+    });
+
+  const viewOf = (instance: Instance): InstanceView => {
+    const reading = inventory.get(instance.id);
+    return {
+      instance,
+      session: sessions.status(instance.id),
+      reach: connections.reach(instance.id),
+      sync: syncs.progress(instance.id),
+      readAtMs: reading?.readAtMs ?? null,
+      serverCount: reading?.servers.size ?? 0,
+      rackCount: reading?.racks?.length ?? 0,
+      syncError: syncs.lastError(instance.id),
+    };
+  };
+
+  const startSync = (id: InstanceId) => {
+    const api = connections.api(id);
+    if (!api.ok || sessions.status(id).kind !== 'signed-in') return;
+    void syncs.run(id, api.value);
+  };
+
+  const turns = new Map<InstanceId, Promise<unknown>>();
+  /**
+   * Saving an address and keeping or forgetting a session are one step per instance: a sign-in that ends while the
+   * address changes must not hand the old host's token to the new one. Nothing in a turn waits for the network.
+   */
+  const inTurn = <T>(id: InstanceId, step: () => Promise<T>): Promise<T> => {
+    const result = (turns.get(id) ?? Promise.resolve()).then(step);
+    turns.set(
+      id,
+      result.catch(() => undefined),
+    );
+    return result;
+  };
+
+  return {
+    list,
+    saveList,
+    viewOf,
+    startSync,
+    inTurn,
+    find: (id: InstanceId) => findInstance(list(), id),
+    view: (id: InstanceId): Result<InstanceView> => {
+      const found = findInstance(list(), id);
+      return found.ok ? ok(viewOf(found.value)) : found;
+    },
+    /** Saved, connected and signed in: the window hears of it, and the first reading begins. */
+    settleIn: async (instance: Instance, token: string): Promise<Result<InstanceView>> => {
+      // What the session before this one was reading would end in its name.
+      syncs.cancel(instance.id);
+      await connections.drop(instance.id);
+      await sessions.begin(instance.id, instance.account ?? '', token);
+      log.info('instance.signed-in', { instance: instance.id });
+      startSync(instance.id);
+      return ok(viewOf(instance));
+    },
+    /**
+     * After the session was forgotten here, so that an unreachable server cannot keep it alive on this computer. The
+     * address is the one the token was made for.
+     */
+    revoke: async (instance: Instance, token: string | null): Promise<void> => {
+      if (token === null) return;
+      const revoked = await onPassingConnection(deps, instance, (api) => api.signOut(token));
+      log.info('instance.signed-out', { instance: instance.id, revoked: revoked.ok });
+    },
+  };
+}
+
+/** A connection of its own, so that the kept connection and its cookies stay as they were. */
+export async function onPassingConnection<T>(
+  { connector, ids }: InstanceServiceDeps,
+  { address, pinnedFingerprint }: Instance,
+  work: (api: DciApi) => Promise<T>,
+): Promise<T> {
+  const instanceId = ids.uuid();
+  try {
+    return await work(connector.connect({ instanceId, address, pinnedFingerprint }, () => null));
+  } finally {
+    await connector.forget(instanceId);
+  }
+}

@@ -1,0 +1,202 @@
+/** Everything the window can do with instances: look at an address, add, change, sign in and out, read, remove. */
+import { fail, ok, type Result } from '@contract/errors';
+import type {
+  Instance,
+  InstanceChange,
+  InstanceId,
+  InstanceView,
+  NewInstance,
+  ProbeResult,
+  SignIn,
+} from '@contract/types/instance';
+import { normaliseAddress } from './address';
+import {
+  createInstanceContext,
+  type InstanceContext,
+  type InstanceServiceDeps,
+  onPassingConnection,
+} from './instance-context';
+import {
+  addInstance,
+  changeInstance,
+  findInstance,
+  type InstanceList,
+  removeInstance,
+  reorderInstances,
+  replaceInstance,
+} from './instance-list';
+
+export type InstanceService = ReturnType<typeof createInstanceService>;
+
+export function createInstanceService(deps: InstanceServiceDeps) {
+  const context = createInstanceContext(deps);
+  return {
+    list: () => context.list().map(context.viewOf),
+    find: context.find,
+    view: context.view,
+    startSync: context.startSync,
+    ...accessCalls(deps, context),
+    ...listCalls(deps, context),
+    ...readingCalls(deps, context),
+  };
+}
+
+/** Calls that sign in or out. */
+function accessCalls(deps: InstanceServiceDeps, context: InstanceContext) {
+  const { sessions, syncs } = deps;
+  return {
+    probe: (address: string) => probe(deps, address),
+    add: async (input: NewInstance, demoSite: string | null = null) => {
+      const instance = newInstance(input, deps.ids.uuid(), demoSite);
+      if (!instance.ok) return instance;
+      // A taken code is told before a password is sent anywhere.
+      const fits = addInstance(context.list(), instance.value);
+      if (!fits.ok) return fits;
+      return signInAndKeep(deps, context, instance.value, input, (current) => addInstance(current, instance.value));
+    },
+    signIn: async (input: SignIn) => {
+      const found = context.find(input.id);
+      if (!found.ok) return found;
+      const instance: Instance = {
+        ...found.value,
+        account: input.email,
+        pinnedFingerprint: input.trustedFingerprint ?? found.value.pinnedFingerprint,
+      };
+      return signInAndKeep(deps, context, instance, input, (current) => keepSignIn(current, instance));
+    },
+    signOut: async (id: InstanceId) => {
+      const left = await context.inTurn(id, async () => {
+        const found = context.find(id);
+        if (!found.ok) return found;
+        syncs.cancel(id);
+        return ok({ instance: found.value, token: await sessions.end(id, 'by-user') });
+      });
+      if (!left.ok) return left;
+      await context.revoke(left.value.instance, left.value.token);
+      return context.view(id);
+    },
+  };
+}
+
+/** Calls that change the saved list. */
+function listCalls(deps: InstanceServiceDeps, context: InstanceContext) {
+  const { sessions, connections, inventory, syncs, onChange, onGone } = deps;
+
+  /** Session, reading and connection belong to the address: server 5 of another host is another machine. */
+  const leaveAddress = async (id: InstanceId): Promise<string | null> => {
+    onGone?.(id);
+    syncs.forget(id);
+    const token = await sessions.end(id, 'by-user');
+    inventory.delete(id);
+    await connections.drop(id);
+    return token;
+  };
+
+  return {
+    update: async (change: InstanceChange) => {
+      const address = normaliseAddress(change.address);
+      if (!address.ok) return address;
+      const changed = await context.inTurn(change.id, async () => {
+        const before = context.find(change.id);
+        if (!before.ok) return before;
+        const saved = await context.saveList((current) =>
+          changeInstance(current, { ...change, address: address.value }),
+        );
+        if (!saved.ok) return saved;
+        const moved = before.value.address !== address.value;
+        return ok({ before: before.value, token: moved ? await leaveAddress(change.id) : null });
+      });
+      if (!changed.ok) return changed;
+      onChange();
+      await context.revoke(changed.value.before, changed.value.token);
+      return context.view(change.id);
+    },
+    reorder: async (ids: readonly InstanceId[]): Promise<Result<void>> => {
+      const saved = await context.saveList((current) => ok(reorderInstances(current, ids)));
+      onChange();
+      return saved.ok ? ok() : saved;
+    },
+    remove: async (id: InstanceId): Promise<Result<void>> => {
+      const removed = await context.inTurn(id, async () => {
+        const found = context.find(id);
+        if (!found.ok) return found;
+        const token = await leaveAddress(id);
+        const saved = await context.saveList((current) => ok(removeInstance(current, id)));
+        if (saved.ok) sessions.forget(id);
+        return ok({ instance: found.value, token, saved });
+      });
+      if (!removed.ok) return removed;
+      const { instance, token, saved } = removed.value;
+      onChange();
+      await context.revoke(instance, token);
+      return saved.ok ? ok() : saved;
+    },
+    /** The demo's simulator starts on another port each time, with another certificate. */
+    relocate: (id: InstanceId, address: string, pinnedFingerprint: string) =>
+      context.saveList((current) =>
+        ok(current.map((instance) => (instance.id === id ? { ...instance, address, pinnedFingerprint } : instance))),
+      ),
+  };
+}
+
+function readingCalls({ connections, sessions, syncs }: InstanceServiceDeps, context: InstanceContext) {
+  return {
+    sync: async (id: InstanceId) => {
+      const api = connections.api(id);
+      if (!api.ok) return api;
+      if (sessions.status(id).kind !== 'signed-in') return fail('auth.signed-out', {});
+      const done = await syncs.run(id, api.value);
+      return done.ok ? context.view(id) : done;
+    },
+    cancelSync: (id: InstanceId): Result<void> => {
+      syncs.cancel(id);
+      return ok();
+    },
+  };
+}
+
+async function probe({ connector }: InstanceServiceDeps, typed: string): Promise<Result<ProbeResult>> {
+  const address = normaliseAddress(typed);
+  if (!address.ok) return address;
+  const looked = await connector.probe(address.value);
+  return looked.ok ? ok({ address: address.value, ...looked.value }) : looked;
+}
+
+/** Signs in first; only then `keep` puts the instance into the list. A session that cannot be kept is revoked. */
+async function signInAndKeep(
+  deps: InstanceServiceDeps,
+  context: InstanceContext,
+  instance: Instance,
+  { email, password }: { email: string; password: string },
+  keep: (list: InstanceList) => Result<InstanceList>,
+): Promise<Result<InstanceView>> {
+  const signedIn = await onPassingConnection(deps, instance, (api) => api.signIn(email, password));
+  if (!signedIn.ok) return signedIn;
+  const { token } = signedIn.value;
+  const kept = await context.inTurn(instance.id, async () => {
+    const saved = await context.saveList(keep);
+    return saved.ok ? context.settleIn(instance, token) : saved;
+  });
+  if (!kept.ok) {
+    await context.revoke(instance, token);
+    return kept;
+  }
+  return context.view(instance.id);
+}
+
+/** Only what the sign-in decided: name, code and place in the list may have been changed while it was under way. */
+function keepSignIn(list: InstanceList, { id, address, account, pinnedFingerprint }: Instance): Result<InstanceList> {
+  const now = findInstance(list, id);
+  if (!now.ok) return now;
+  // The session belongs to the address it was asked from.
+  if (now.value.address !== address) return fail('auth.signed-out', {});
+  return ok(replaceInstance(list, { ...now.value, account, pinnedFingerprint }));
+}
+
+function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null): Result<Instance> {
+  const address = normaliseAddress(input.address);
+  if (!address.ok) return address;
+  const { name, code, colour, email, trustedFingerprint } = input;
+  const pinnedFingerprint = trustedFingerprint;
+  return ok({ id, name, code, colour, address: address.value, account: email, pinnedFingerprint, demoSite });
+}

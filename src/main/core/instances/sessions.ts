@@ -1,0 +1,103 @@
+/** Who is signed in where: tokens in memory, one keychain entry per instance, and the reason when there is none. */
+import type { Result } from '@contract/errors';
+import type { InstanceId, SessionStatus, SignedOutReason } from '@contract/types/instance';
+import type { Clock, Log, SecretStore } from '@core/ports';
+
+export interface Sessions {
+  /**
+   * Reads the keychain entries of these instances, as the program starts. A locked keychain may keep it waiting for its
+   * prompt; what the user does meanwhile is newer and stays.
+   */
+  restore(ids: readonly InstanceId[]): Promise<void>;
+  /** Keeps a session: in the keychain, or in memory for this run where no keychain answers. */
+  begin(id: InstanceId, account: string, token: string): Promise<void>;
+  /** Forgets a session here, in memory and in the keychain. Answers the token it had, so that it can be revoked. */
+  end(id: InstanceId, reason: SignedOutReason): Promise<string | null>;
+  token(id: InstanceId): string | null;
+  status(id: InstanceId): SessionStatus;
+  forget(id: InstanceId): void;
+}
+
+interface Held {
+  readonly account: string;
+  readonly token: string;
+  readonly keptIn: 'keychain' | 'memory';
+}
+
+export interface SessionsDeps {
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onChange: (id: InstanceId) => void;
+}
+
+/** Name of an instance's entry in the keychain. */
+export function sessionEntryName(id: InstanceId): string {
+  return `session ${id}`;
+}
+
+export function createSessions({ secrets, clock, log, onChange }: SessionsDeps): Sessions {
+  const held = new Map<InstanceId, Held>();
+  const ended = new Map<InstanceId, { reason: SignedOutReason; sinceMs: number | null }>();
+
+  const restoreOne = async (id: InstanceId) => {
+    const entry = await secrets.get(sessionEntryName(id));
+    if (held.has(id) || ended.has(id)) return;
+    const session = entry.ok ? parseEntry(entry.value) : null;
+    if (session) held.set(id, { ...session, keptIn: 'keychain' });
+    else ended.set(id, { reason: 'not-in-keychain', sinceMs: null });
+    if (!entry.ok) log.warn('session.restore-failed', { instance: id, code: entry.error.code });
+    onChange(id);
+  };
+
+  return {
+    restore: async (ids) => {
+      // One after another: each waiting question to a locked keychain holds one of Node's four worker threads.
+      for (const id of ids) await restoreOne(id);
+    },
+    begin: async (id, account, token) => {
+      const session: Held = { account, token, keptIn: 'memory' };
+      held.set(id, session);
+      ended.delete(id);
+      const stored = await secrets.set(sessionEntryName(id), JSON.stringify({ account, token }));
+      if (!stored.ok) log.warn('session.kept-in-memory', { instance: id, code: stored.error.code });
+      // It may have ended while the keychain was at work.
+      if (stored.ok && held.get(id) === session) held.set(id, { ...session, keptIn: 'keychain' });
+      onChange(id);
+    },
+    end: async (id, reason) => {
+      const token = held.get(id)?.token ?? null;
+      held.delete(id);
+      ended.set(id, { reason, sinceMs: clock.nowMs() });
+      onChange(id);
+      logFailure(log, id, await secrets.delete(sessionEntryName(id)));
+      return token;
+    },
+    token: (id) => held.get(id)?.token ?? null,
+    status: (id) => {
+      const session = held.get(id);
+      if (session) return { kind: 'signed-in', account: session.account, keptIn: session.keptIn };
+      return { kind: 'signed-out', ...(ended.get(id) ?? { reason: 'never', sinceMs: null }) };
+    },
+    forget: (id) => {
+      held.delete(id);
+      ended.delete(id);
+    },
+  };
+}
+
+/** An entry of an older or foreign format counts as absent: the user signs in again. */
+function parseEntry(text: string | null): { account: string; token: string } | null {
+  if (text === null) return null;
+  try {
+    const entry = JSON.parse(text) as { account?: unknown; token?: unknown } | null;
+    if (typeof entry?.account !== 'string' || typeof entry.token !== 'string') return null;
+    return { account: entry.account, token: entry.token };
+  } catch {
+    return null;
+  }
+}
+
+function logFailure(log: Log, id: InstanceId, result: Result<void>): void {
+  if (!result.ok) log.warn('session.entry-not-deleted', { instance: id, code: result.error.code });
+}

@@ -1,0 +1,56 @@
+/** What was last read of each instance, in memory: whole readings replace each other, single servers are patched. */
+import type { InstanceId } from '@contract/types/instance';
+import type { Rack } from '@contract/types/inventory';
+import type { ServerRow } from '@contract/types/server';
+import type { ServerRecord } from '@core/ports';
+import { rowFromServer } from './row';
+
+export interface Reading {
+  readonly readAtMs: number;
+  /** Null when the instance has no rack list. */
+  readonly racks: readonly Rack[] | null;
+  readonly servers: ReadonlyMap<number, StoredServer>;
+}
+
+export interface StoredServer {
+  readonly record: ServerRecord;
+  readonly row: ServerRow;
+  /** When this server was read; later than the reading's own time after a single re-read. */
+  readonly readAtMs: number;
+}
+
+export interface Inventory {
+  get(id: InstanceId): Reading | null;
+  server(id: InstanceId, serverId: number): StoredServer | null;
+  /** Replaces the whole reading at once: there is never half a list. */
+  replace(id: InstanceId, readAtMs: number, racks: readonly Rack[] | null, records: readonly ServerRecord[]): Reading;
+  /** Puts one freshly read server into the reading. */
+  patch(id: InstanceId, record: ServerRecord, readAtMs: number): StoredServer;
+  delete(id: InstanceId): void;
+}
+
+export function createInventory(): Inventory {
+  const readings = new Map<InstanceId, Reading & { servers: Map<number, StoredServer> }>();
+  return {
+    get: (id) => readings.get(id) ?? null,
+    server: (id, serverId) => readings.get(id)?.servers.get(serverId) ?? null,
+    replace: (id, readAtMs, racks, records) => {
+      const servers = new Map(records.map((record) => [record.server.id, store(record, readAtMs)]));
+      const reading = { readAtMs, racks, servers };
+      readings.set(id, reading);
+      return reading;
+    },
+    patch: (id, record, readAtMs) => {
+      const stored = store(record, readAtMs);
+      readings.get(id)?.servers.set(record.server.id, stored);
+      return stored;
+    },
+    delete: (id) => {
+      readings.delete(id);
+    },
+  };
+}
+
+function store(record: ServerRecord, readAtMs: number): StoredServer {
+  return { record, row: rowFromServer(record.server), readAtMs };
+}

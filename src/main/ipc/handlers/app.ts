@@ -1,0 +1,42 @@
+/** Calls about the program itself and its window. */
+import { ok } from '@contract/errors';
+import type { AppStatus, KeychainStatus, WindowState } from '@contract/types/app';
+import type { SettingsBook } from '@core/settings/settings-book';
+import type { Handlers } from '../router';
+
+export interface AppHandlerDeps {
+  readonly settings: SettingsBook;
+  readonly status: () => AppStatus;
+  readonly checkKeychain: () => Promise<KeychainStatus>;
+  readonly onStatus: () => void;
+  readonly copyText: (text: string) => void;
+  readonly control: (action: 'minimise' | 'toggle-maximise' | 'close') => void;
+  readonly windowState: () => WindowState;
+}
+
+type AppCalls =
+  | 'app.status'
+  | 'app.setPreferences'
+  | 'app.checkKeychain'
+  | 'app.copyText'
+  | 'window.control'
+  | 'window.state';
+
+export function createAppHandlers(deps: AppHandlerDeps): Pick<Handlers, AppCalls> {
+  return {
+    'app.status': () => ok(deps.status()),
+    'app.setPreferences': async (preferences) => {
+      const saved = await deps.settings.update((current) => ok({ ...current, preferences }));
+      deps.onStatus();
+      return saved.ok ? ok(deps.status()) : saved;
+    },
+    'app.checkKeychain': async () => {
+      await deps.checkKeychain();
+      deps.onStatus();
+      return ok(deps.status());
+    },
+    'app.copyText': ({ text }) => ok(deps.copyText(text)),
+    'window.control': ({ action }) => ok(deps.control(action)),
+    'window.state': () => ok(deps.windowState()),
+  };
+}

@@ -1,0 +1,23 @@
+/** Calls about instances, the demo and reading an instance. */
+import { ok } from '@contract/errors';
+import type { Demo } from '@core/demo/demo';
+import type { InstanceService } from '@core/instances/instance-service';
+import type { Handlers } from '../router';
+
+type InstanceCalls = Extract<keyof Handlers, `instances.${string}` | `demo.${string}` | `inventory.${string}`>;
+
+export function createInstanceHandlers(service: InstanceService, demo: Demo): Pick<Handlers, InstanceCalls> {
+  return {
+    'instances.list': () => ok(service.list()),
+    'instances.probe': ({ address }) => service.probe(address),
+    'instances.add': (input) => service.add(input),
+    'instances.update': (input) => service.update(input),
+    'instances.reorder': ({ ids }) => service.reorder(ids),
+    'instances.remove': ({ id }) => service.remove(id),
+    'instances.signIn': (input) => service.signIn(input),
+    'instances.signOut': ({ id }) => service.signOut(id),
+    'demo.open': () => demo.open(),
+    'inventory.sync': ({ id }) => service.sync(id),
+    'inventory.cancelSync': ({ id }) => service.cancelSync(id),
+  };
+}

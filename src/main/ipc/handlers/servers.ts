@@ -1,0 +1,19 @@
+/** Calls about racks, servers, and the operations on them. */
+import type { PowerOperations } from '@core/operations/power-operations';
+import type { ServerService } from '@core/servers/server-service';
+import type { Handlers } from '../router';
+
+type ServerCalls = Extract<keyof Handlers, `racks.${string}` | `servers.${string}` | `operations.${string}`>;
+
+export function createServerHandlers(servers: ServerService, operations: PowerOperations): Pick<Handlers, ServerCalls> {
+  return {
+    'racks.wall': ({ id }) => servers.wall(id),
+    'racks.setNumbering': ({ id, numbering }) => servers.setNumbering(id, numbering),
+    'servers.get': ({ instanceId, serverId }) => servers.get(instanceId, serverId),
+    'servers.read': ({ instanceId, serverId }) => servers.read(instanceId, serverId),
+    'servers.openWebConsole': ({ instanceId, serverId }) => servers.openWebConsole(instanceId, serverId),
+    'operations.planPower': ({ instanceId, serverId, verb }) => operations.plan(instanceId, serverId, verb),
+    'operations.approve': ({ planId, hash }) => operations.approve(planId, hash),
+    'operations.list': () => operations.list(),
+  };
+}
