@@ -1,0 +1,98 @@
+/**
+ * The walk through Coldaisle's main job that `npm run demo` shows where there is no screen: each step does something
+ * in the real window and leaves a numbered picture in demo-output/. Started by demo.mjs, which brings the screen.
+ */
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { _electron } from 'playwright';
+import { findElectron } from './lib/electron-runtime.mjs';
+import { onExit, runScript, say } from './lib/entry.mjs';
+import { SetupError } from './lib/fail.mjs';
+import { ROOT } from './lib/paths.mjs';
+
+const OUTPUT = join(ROOT, 'demo-output');
+const STEP_TIMEOUT_MS = 30_000;
+
+/**
+ * @typedef {object} Step
+ * @property {string} title Said on the terminal.
+ * @property {string} picture Name of the screenshot, without number and ending.
+ * @property {(page: import('playwright').Page) => Promise<void>} run Acts, then waits for what it caused.
+ */
+
+/** @type {Step[]} */
+const STEPS = [
+  {
+    title: 'Coldaisle opens',
+    picture: 'window',
+    run: async (page) => {
+      await page.waitForLoadState('domcontentloaded');
+      await page.locator('#root > *').first().waitFor();
+    },
+  },
+];
+
+async function emptyOutput() {
+  await mkdir(OUTPUT, { recursive: true });
+  const old = (await readdir(OUTPUT)).filter((name) => /^\d\d-.*\.png$/.test(name));
+  await Promise.all(old.map((name) => rm(join(OUTPUT, name))));
+}
+
+/** @param {unknown} error */
+function firstLine(error) {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0];
+}
+
+async function launch() {
+  const electron = findElectron();
+  if (!electron) throw new SetupError('No Electron is set up', 'start the walk with npm run demo');
+  const profile = await mkdtemp(join(tmpdir(), 'coldaisle-demo-'));
+  onExit(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  try {
+    const app = await _electron.launch({
+      executablePath: electron.executable,
+      args: [...electron.args, '--demo', `--user-data-dir=${profile}`],
+      cwd: ROOT,
+      timeout: STEP_TIMEOUT_MS,
+    });
+    onExit(() => app.close().catch(() => {}));
+    return await app.firstWindow({ timeout: STEP_TIMEOUT_MS });
+  } catch (error) {
+    throw new SetupError(
+      `Coldaisle did not open its window (${firstLine(error)})`,
+      'run it again with DEBUG=pw:browser to see what Electron prints',
+    );
+  }
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {number} number
+ * @param {string} name
+ */
+async function takePicture(page, number, name) {
+  const path = join(OUTPUT, `${String(number).padStart(2, '0')}-${name}.png`);
+  await page.screenshot({ path });
+  return relative(ROOT, path);
+}
+
+await runScript(async () => {
+  await emptyOutput();
+  const page = await launch();
+  page.setDefaultTimeout(STEP_TIMEOUT_MS);
+  for (const [index, step] of STEPS.entries()) {
+    try {
+      await step.run(page);
+    } catch (error) {
+      const picture = await takePicture(page, index + 1, `${step.picture}-failed`).catch(() => 'no picture');
+      throw new SetupError(
+        `Step ${index + 1} of the walk, "${step.title}", failed (${firstLine(error)})`,
+        `look at ${picture} and at the log, then run the command again`,
+      );
+    }
+    say(`${index + 1}. ${step.title}: ${await takePicture(page, index + 1, step.picture)}`);
+  }
+  const pictures = STEPS.length === 1 ? '1 screenshot is' : `${STEPS.length} screenshots are`;
+  say(`The walk is done: ${pictures} in ${relative(ROOT, OUTPUT)}/`);
+});
