@@ -5,7 +5,7 @@ import type { ServerRow } from './server';
 /** How the instance counts units; the API does not say, so it is a labelled assumption. */
 export interface UnitNumbering {
   readonly direction: 'bottom-up' | 'top-down';
-  /** Which unit of a tall device the `unit` field names. */
+  /** Which of a tall device's numbers the `unit` field names: the lowest or the highest number, whatever the direction. */
   readonly anchor: 'lowest' | 'highest';
   /** Whether the person chose it, or it is only the likelier reading of the data. */
   readonly source: 'assumed' | 'chosen';
@@ -85,6 +85,7 @@ export interface RackWall {
   readonly servers: readonly ServerRow[];
   /** Servers without a rack. */
   readonly unracked: readonly number[];
+  /** Server ids; an overlap lists every server that claims units of its block. */
   readonly attention: {
     readonly overlaps: readonly number[];
     readonly stateErrors: readonly number[];

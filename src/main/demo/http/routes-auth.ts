@@ -1,0 +1,39 @@
+/** Sign-in, sign-out and who-am-I of the auth service (notes, section 2). */
+import { notAuthorised } from '../api-error';
+import { json } from './answer';
+import type { Route } from './router';
+
+export const AUTH_ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/auth/v4/public/token',
+    access: 'public',
+    body: { email: { type: 'string', required: true }, password: { type: 'string', required: true } },
+    handle: ({ site, body }) => {
+      const found = site.sessions.signIn(String(body.email), String(body.password));
+      if (!found) throw notAuthorised('Wrong email or password');
+      const { token, login } = found;
+      // The id is a text here, a number elsewhere; the content type is not JSON's (notes 2.1).
+      const text = JSON.stringify({ id: String(login.userId), token, confirmed: login.confirmed });
+      return { kind: 'text', status: 201, text };
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/auth/v4/token/{text}',
+    access: 'user',
+    handle: ({ site, texts }) => {
+      if (!site.sessions.revoke(texts[0] ?? '')) throw notAuthorised('No such token');
+      return json({});
+    },
+  },
+  {
+    method: 'GET',
+    path: '/auth/v4/whoami',
+    access: 'user',
+    handle: ({ site, login }) => {
+      const roles = site.quirks().roles === 'list' ? [login.role] : `[${login.role}]`;
+      return json({ id: String(login.userId), email: login.email, roles, state: 'active' });
+    },
+  },
+];

@@ -1,0 +1,273 @@
+/** A reading replaces the one before it whole or not at all; one at a time per instance; nothing comes back after a cancel. */
+import { fail, ok } from '@contract/errors';
+import { createInventory, type Inventory } from '@core/inventory/inventory';
+import { createSyncs, type Syncs } from '@core/inventory/sync';
+import type { DciApi } from '@core/ports';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createManualClock, type ManualClock, settled } from '../../support/manual-clock';
+import {
+  createMemoryDciManagers,
+  type MemoryDciManagers,
+  type MemoryHost,
+  serverRecord,
+} from '../../support/memory-dcimanager';
+import { createMemoryLog, type MemoryLog } from '../../support/memory-log';
+
+let dci: MemoryDciManagers;
+let fra: MemoryHost;
+let led: MemoryHost;
+let clock: ManualClock;
+let log: MemoryLog;
+let inventory: Inventory;
+let progressed: string[];
+let replaced: { id: string; readAtMs: number }[];
+let syncs: Syncs;
+
+const api = (id: string): DciApi => {
+  const address = `https://${id}.example`;
+  dci.host(address).tokens.add('token');
+  return dci.connector.connect({ instanceId: id, address, pinnedFingerprint: null }, () => 'token');
+};
+const names = (id: string) => [...(inventory.get(id)?.servers.values() ?? [])].map(({ row }) => row.name);
+const calls = (call: string) => dci.requests.filter((request) => request.call === call).length;
+
+beforeEach(() => {
+  dci = createMemoryDciManagers();
+  fra = dci.host('https://fra.example');
+  led = dci.host('https://led.example');
+  clock = createManualClock();
+  log = createMemoryLog();
+  inventory = createInventory();
+  progressed = [];
+  replaced = [];
+  syncs = createSyncs({
+    inventory,
+    clock,
+    log,
+    onProgress: (id) => progressed.push(id),
+    onReplaced: (id, readAtMs) => replaced.push({ id, readAtMs }),
+  });
+});
+
+describe('a sync', () => {
+  it('reads racks and every page of servers, and replaces the reading once', async () => {
+    expect(await syncs.run('fra', api('fra'))).toEqual(ok());
+    expect(names('fra')).toEqual(['one', 'two', 'three']);
+    expect(inventory.get('fra')?.racks).toEqual(fra.racks);
+    expect(replaced).toEqual([{ id: 'fra', readAtMs: clock.nowMs() }]);
+    expect(syncs.progress('fra')).toBeNull();
+    expect(syncs.lastError('fra')).toBeNull();
+  });
+
+  it('tells how far it is, page by page, and that it is over', async () => {
+    const seen: unknown[] = [];
+    syncs = createSyncs({
+      inventory,
+      clock,
+      log,
+      onProgress: (id) => seen.push(syncs.progress(id)),
+      onReplaced: () => {},
+    });
+    await syncs.run('fra', api('fra'));
+    const startedAtMs = clock.nowMs();
+    expect(seen).toEqual([
+      { startedAtMs, racksRead: null, serversRead: 0, serversTotal: null },
+      { startedAtMs, racksRead: 1, serversRead: 0, serversTotal: null },
+      { startedAtMs, racksRead: 1, serversRead: 2, serversTotal: 3 },
+      { startedAtMs, racksRead: 1, serversRead: 3, serversTotal: 3 },
+      null,
+    ]);
+  });
+
+  it('is joined by whoever asks while it runs', async () => {
+    const release = fra.hold();
+    const first = syncs.run('fra', api('fra'));
+    const second = syncs.run('fra', api('fra'));
+    release();
+    expect(await Promise.all([first, second])).toEqual([ok(), ok()]);
+    expect(calls('listRacks')).toBe(1);
+    expect(replaced).toHaveLength(1);
+  });
+
+  it('starts anew once the one before it is over', async () => {
+    await syncs.run('fra', api('fra'));
+    fra.servers = [serverRecord(9, 'nine')];
+    await syncs.run('fra', api('fra'));
+    expect(names('fra')).toEqual(['nine']);
+    expect(replaced).toHaveLength(2);
+  });
+
+  it('waits for no other instance', async () => {
+    fra.hold();
+    void syncs.run('fra', api('fra'));
+    expect(await syncs.run('led', api('led'))).toEqual(ok());
+    expect(syncs.progress('fra')).not.toBeNull();
+    expect(names('led')).toHaveLength(3);
+  });
+
+  it('knows an instance without a rack list by null racks, not by an error', async () => {
+    fra.racks = null;
+    expect(await syncs.run('fra', api('fra'))).toEqual(ok());
+    expect(inventory.get('fra')?.racks).toBeNull();
+    expect(names('fra')).toHaveLength(3);
+  });
+
+  it('tells an empty rack list from none', async () => {
+    fra.racks = [];
+    await syncs.run('fra', api('fra'));
+    expect(inventory.get('fra')?.racks).toEqual([]);
+  });
+});
+
+describe('a sync that fails', () => {
+  beforeEach(async () => {
+    await syncs.run('fra', api('fra'));
+    replaced.length = 0;
+  });
+
+  it('keeps the old reading and its error until the next success', async () => {
+    const readAtMs = clock.nowMs();
+    fra.down = fail('network.cut', { host: 'fra.example' }).error;
+    await clock.advance(1_000);
+    expect(await syncs.run('fra', api('fra'))).toEqual({ ok: false, error: fra.down });
+    expect(names('fra')).toEqual(['one', 'two', 'three']);
+    expect(inventory.get('fra')?.readAtMs).toBe(readAtMs);
+    expect(syncs.lastError('fra')).toEqual(fra.down);
+    expect(syncs.progress('fra')).toBeNull();
+    expect(replaced).toEqual([]);
+    fra.down = null;
+    await syncs.run('fra', api('fra'));
+    expect(syncs.lastError('fra')).toBeNull();
+  });
+
+  it('half-way through the servers leaves no half list', async () => {
+    fra.servers = [serverRecord(7, 'seven'), serverRecord(8, 'eight'), serverRecord(9, 'nine')];
+    const client = api('fra');
+    const broken: DciApi = {
+      ...client,
+      listServers: (options) =>
+        client.listServers({
+          ...options,
+          onPage: (page) => {
+            options?.onPage?.(page);
+            fra.down = fail('network.cut', { host: 'fra.example' }).error;
+          },
+        }),
+    };
+    expect((await syncs.run('fra', broken)).ok).toBe(false);
+    expect(names('fra')).toEqual(['one', 'two', 'three']);
+  });
+
+  it('of one instance is no error of another', async () => {
+    fra.down = fail('network.cut', { host: 'fra.example' }).error;
+    await Promise.all([syncs.run('fra', api('fra')), syncs.run('led', api('led'))]);
+    expect(syncs.lastError('fra')).not.toBeNull();
+    expect(syncs.lastError('led')).toBeNull();
+    expect(led.tokens.size).toBe(1);
+  });
+
+  it('through a bug in a read can be started again', async () => {
+    const buggy: DciApi = { ...api('fra'), listRacks: () => Promise.reject(new Error('bug')) };
+    await expect(syncs.run('fra', buggy)).rejects.toThrow('bug');
+    expect(syncs.progress('fra')).toBeNull();
+    expect(await syncs.run('fra', api('fra'))).toEqual(ok());
+  });
+});
+
+describe('a sync that is cancelled', () => {
+  it('keeps the old reading and is not an error', async () => {
+    await syncs.run('fra', api('fra'));
+    fra.servers = [];
+    fra.hold();
+    const running = syncs.run('fra', api('fra'));
+    await settled();
+    syncs.cancel('fra');
+    expect(await running).toEqual(fail('inventory.cancelled', {}));
+    expect(names('fra')).toEqual(['one', 'two', 'three']);
+    expect(syncs.lastError('fra')).toBeNull();
+    expect(syncs.progress('fra')).toBeNull();
+  });
+
+  it('after its last page arrived still replaces nothing', async () => {
+    const client = api('fra');
+    const late: DciApi = {
+      ...client,
+      listServers: async (options) => {
+        const all = await client.listServers(options);
+        syncs.cancel('fra');
+        return all;
+      },
+    };
+    expect(await syncs.run('fra', late)).toEqual(fail('inventory.cancelled', {}));
+    expect(inventory.get('fra')).toBeNull();
+    expect(replaced).toEqual([]);
+  });
+
+  it('keeps an earlier error: nothing succeeded since', async () => {
+    fra.down = fail('network.cut', { host: 'fra.example' }).error;
+    await syncs.run('fra', api('fra'));
+    fra.down = null;
+    fra.hold();
+    const running = syncs.run('fra', api('fra'));
+    await settled();
+    syncs.cancel('fra');
+    await running;
+    expect(syncs.lastError('fra')).toMatchObject({ code: 'network.cut' });
+  });
+
+  it('is not joined: who asks next gets a reading of their own', async () => {
+    const release = fra.hold();
+    const first = syncs.run('fra', api('fra'));
+    syncs.cancel('fra');
+    const second = syncs.run('fra', api('fra'));
+    release();
+    expect(await first).toEqual(fail('inventory.cancelled', {}));
+    expect(await second).toEqual(ok());
+    expect(names('fra')).toHaveLength(3);
+    expect(syncs.progress('fra')).toBeNull();
+  });
+
+  it('does not disturb the progress of the one that took over', async () => {
+    const stuck: DciApi = { ...api('fra'), listRacks: () => new Promise(() => {}) };
+    let finish = () => {};
+    const first: DciApi = {
+      ...stuck,
+      listRacks: () => new Promise((resolve) => (finish = () => resolve(fail('inventory.cancelled', {})))),
+    };
+    const old = syncs.run('fra', first);
+    await settled();
+    syncs.cancel('fra');
+    void syncs.run('fra', stuck);
+    await settled();
+    finish();
+    await old;
+    expect(syncs.progress('fra')).not.toBeNull();
+  });
+
+  it('is none where nothing runs', () => {
+    syncs.cancel('fra');
+    expect(progressed).toEqual([]);
+  });
+});
+
+describe('forgetting an instance', () => {
+  it('during its sync brings nothing back and leaves no error', async () => {
+    const release = fra.hold();
+    const running = syncs.run('fra', api('fra'));
+    await settled();
+    syncs.forget('fra');
+    inventory.delete('fra');
+    release();
+    await running;
+    expect(inventory.get('fra')).toBeNull();
+    expect(syncs.lastError('fra')).toBeNull();
+    expect(syncs.progress('fra')).toBeNull();
+  });
+
+  it('forgets its last error', async () => {
+    fra.down = fail('network.cut', { host: 'fra.example' }).error;
+    await syncs.run('fra', api('fra'));
+    syncs.forget('fra');
+    expect(syncs.lastError('fra')).toBeNull();
+  });
+});

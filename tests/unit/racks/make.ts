@@ -1,0 +1,62 @@
+/** Servers and racks for the layout tests: everything absent unless a test says otherwise. */
+import type { Rack } from '@contract/types/inventory';
+import type { Server } from '@contract/types/server';
+
+const BARE: Server = {
+  id: 1,
+  name: 'ds-1',
+  domain: null,
+  state: 'ok',
+  stateInfo: null,
+  power: 'on',
+  operation: null,
+  osTemplate: null,
+  configuration: null,
+  hardware: null,
+  performance: null,
+  settings: null,
+  addresses: [],
+  ports: [],
+  feed: null,
+  ipmi: null,
+  amt: null,
+  location: null,
+  mac: null,
+  platform: null,
+  rack: null,
+  unit: null,
+  chassis: null,
+  slot: null,
+  owner: null,
+  diagErrors: [],
+  isNew: false,
+  barcode: null,
+  more: {},
+};
+
+export function server(id: number, fields: Partial<Server> = {}): Server {
+  return { ...BARE, id, name: `ds-${id}`, ...fields };
+}
+
+/** A server of so many units at a unit of rack 1. */
+export function racked(id: number, unit: number | null, sizeUnits: number | null = 1, rackId = 1): Server {
+  return server(id, {
+    unit,
+    platform: { id: 1, name: 'platform', sizeUnits, type: 'server' },
+    rack: { id: rackId, name: `A-${rackId}`, sizeUnits: 42 },
+  });
+}
+
+export function blade(id: number, slot: number | null, fields: Partial<Server> = {}): Server {
+  return server(id, {
+    slot,
+    chassis: { id: 7, name: 'chs-07', sizeUnits: 4, slotCount: 8 },
+    rack: { id: 1, name: 'A-1', sizeUnits: 42 },
+    platform: { id: 2, name: 'blade', sizeUnits: null, type: 'blade' },
+    ...fields,
+  });
+}
+
+export function rack(id: number, name: string, fields: Partial<Rack> = {}): Rack {
+  return { id, name, sizeUnits: 42, locationName: 'AMS1', deviceCount: null, more: {}, ...fields };
+}
