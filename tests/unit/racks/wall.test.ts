@@ -97,8 +97,8 @@ describe('attention', () => {
       progressInfo: [],
     } as const;
     const wall = wallOf([
-      racked(1, 5, 2),
-      racked(2, 6),
+      racked(1, 1, 2),
+      racked(2, 2),
       { ...racked(3, 10), state: 'suspend_error' },
       { ...racked(4, 11), state: 'resume_error' },
       { ...racked(5, 12), operation: failed },

@@ -8,9 +8,11 @@ import { createDciApi } from '../dci-api/dci-api';
 import { probeAddress } from '../dci-api/probe';
 import { summariseCertificate } from './certificate';
 import { type CertificateRule, type InstanceNetwork, openNetwork } from './electron-network';
+import { createWriteLanes, type WriteLanes } from './write-lanes';
 
 interface Open {
   readonly network: InstanceNetwork;
+  readonly writes: WriteLanes;
   readonly ruleKey: string;
 }
 
@@ -18,14 +20,15 @@ export function createElectronConnector({ clock, log }: { clock: Clock; log: Log
   const open = new Map<InstanceId, Open>();
 
   /** The same instance with the same rule keeps its partition, and with it its cookies. */
-  const networkOf = (target: ConnectionTarget): InstanceNetwork => {
+  const networkOf = (target: ConnectionTarget): Open => {
     const ruleKey = `${target.address} ${target.pinnedFingerprint ?? 'system'}`;
     const existing = open.get(target.instanceId);
-    if (existing?.ruleKey === ruleKey) return existing.network;
-    void existing?.network.close();
-    const network = openNetwork(`dci ${target.instanceId} ${randomUUID()}`, ruleOf(target.pinnedFingerprint));
-    open.set(target.instanceId, { network, ruleKey });
-    return network;
+    if (existing?.ruleKey === ruleKey) return existing;
+    if (existing) void close(existing);
+    const another = () => openNetwork(`dci ${target.instanceId} ${randomUUID()}`, ruleOf(target.pinnedFingerprint));
+    const opened = { network: another(), writes: createWriteLanes(another), ruleKey };
+    open.set(target.instanceId, opened);
+    return opened;
   };
 
   return {
@@ -34,7 +37,10 @@ export function createElectronConnector({ clock, log }: { clock: Clock; log: Log
         address: target.address,
         token,
         // Looked up per request: a forgotten partition is opened anew, never reused.
-        fetch: (input, init) => networkOf(target).fetch(input, init),
+        fetch: (input, init) => {
+          const { network, writes } = networkOf(target);
+          return isRead(input, init) ? network.fetch(input, init) : writes.fetch(input, init);
+        },
         clock,
         log,
       }),
@@ -42,9 +48,18 @@ export function createElectronConnector({ clock, log }: { clock: Clock; log: Log
     forget: async (id) => {
       const existing = open.get(id);
       open.delete(id);
-      await existing?.network.close();
+      if (existing) await close(existing);
     },
   };
+}
+
+async function close({ network, writes }: Open): Promise<void> {
+  await Promise.all([network.close(), writes.close()]);
+}
+
+function isRead(input: Request | string | URL, init?: RequestInit): boolean {
+  const method = init?.method ?? (input instanceof Request ? input.method : 'GET');
+  return method.toUpperCase() === 'GET';
 }
 
 /** A throw-away partition that accepts any certificate: no credential is sent through it, and it is closed at once. */

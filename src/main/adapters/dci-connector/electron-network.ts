@@ -16,6 +16,8 @@ export interface SeenCertificate {
 export interface InstanceNetwork {
   readonly fetch: Fetch;
   seen(host: string): SeenCertificate | null;
+  /** The next request opens a connection of its own; only for a session with nothing under way. */
+  dropConnections(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export function openNetwork(partition: string, rule: CertificateRule): InstanceN
   return {
     fetch: (input, init) => request({ own, rule, seen, redirected }, input, init),
     seen: (host) => seen.get(host) ?? null,
+    dropConnections: () => own.closeAllConnections(),
     close: async () => {
       own.setCertificateVerifyProc(null);
       await own.clearStorageData();
@@ -105,6 +108,8 @@ function translate(
   if (certificateError) return certificateError;
   // Once a certificate was seen, handshakes succeed and TLS may as well have broken under a request that was on its way.
   if (/^ERR_(CERT|SSL|BAD_SSL)/.test(code) && !seen) return { code: 'tls.failed', details: { host } };
+  // Chromium's other timeouts come after a connection was made; that one means there was none.
+  if (code === 'ERR_CONNECTION_TIMED_OUT') return { code: 'network.unreachable', details: { host, reason: 'route' } };
   if (/TIMED_OUT$/.test(code)) return { code: 'network.timed-out', details: { host, afterMs: 0 } };
   const reason = BEFORE_SENDING.get(code);
   return reason
