@@ -146,7 +146,7 @@ describe('lists', () => {
     [{ kind: 'empty' }, 'dci.malformed'],
     [{ kind: 'html' }, 'dci.malformed'],
     [{ kind: 'status', status: 403 }, 'dci.forbidden'],
-    [{ kind: 'status', status: 404 }, 'dci.unsupported'],
+    [{ kind: 'status', status: 404, body: 'Not found' }, 'dci.unsupported'],
     [{ kind: 'status', status: 500 }, 'dci.refused'],
   ])('under %j fail as %s', async (effect, code) => {
     site.control.addFault({ effect, path: '/dci/v3/rack' });

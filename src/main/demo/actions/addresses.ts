@@ -16,7 +16,11 @@ export interface AddressRequest {
 const DURATION_MS = 4_000;
 const FIRST_HOST = 2;
 
-export function allocateAddress(world: World, server: ServerRecord, request: AddressRequest): { ip: IpRecord; task: Task } {
+export function allocateAddress(
+  world: World,
+  server: ServerRecord,
+  request: AddressRequest,
+): { ip: IpRecord; task: Task } {
   const { net, host } = findHost(world, request);
   net.taken.add(host);
   const ip: IpRecord = {

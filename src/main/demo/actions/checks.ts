@@ -4,7 +4,9 @@ import type { ServerRecord } from '../data/model';
 
 export function requireIdle(server: ServerRecord): void {
   if (server.operation?.status === 'running') {
-    throw new ApiError(400, CODES.busy, 'Another operation is running on this server', { operation: server.operation.id });
+    throw new ApiError(400, CODES.busy, 'Another operation is running on this server', {
+      operation: server.operation.id,
+    });
   }
   if (server.busy) throw new ApiError(400, CODES.busy, 'Another task is running on this server');
 }

@@ -12,7 +12,11 @@ import type { Task, World } from './world';
 export type ClearMode = 'none' | 'simple' | 'full';
 
 const MINUTE_MS = 60_000;
-const CLEAR_MS: Readonly<Record<ClearMode, number>> = { none: 0.5 * MINUTE_MS, simple: 3 * MINUTE_MS, full: 40 * MINUTE_MS };
+const CLEAR_MS: Readonly<Record<ClearMode, number>> = {
+  none: 0.5 * MINUTE_MS,
+  simple: 3 * MINUTE_MS,
+  full: 40 * MINUTE_MS,
+};
 
 export function installOs(world: World, server: ServerRecord, templateId: number): Task {
   requireTemplate(templateId, 'os');

@@ -35,7 +35,15 @@ export function assignAddresses(profile: SiteProfile, seed: number, servers: rea
       net.taken.add(host);
       const name = hostAddress(net, host);
       const id = ips.length + 1;
-      const ip: IpRecord = { id, name, family, netId: net.id, serverId: server.id, status: 'ok', domain: server.domain };
+      const ip: IpRecord = {
+        id,
+        name,
+        family,
+        netId: net.id,
+        serverId: server.id,
+        status: 'ok',
+        domain: server.domain,
+      };
       ips.push(ip);
       server.ips.push(ip);
       return id;

@@ -1,10 +1,11 @@
 /** The condition servers are in: owners, power, suspension, health, wiring. Shares of the fleet, and at least one of each. */
-import { OS_CHOICES } from './templates';
+
 import type { PortRecord, ServerRecord } from './model';
 import type { People } from './people';
 import type { Picker } from './picker';
 import type { SiteProfile } from './profiles';
 import type { Random } from './random';
+import { OS_CHOICES } from './templates';
 
 /** Owner, system and wiring of every server: the ordinary part. */
 export function equip(servers: readonly ServerRecord[], profile: SiteProfile, people: People, random: Random): void {
@@ -26,7 +27,8 @@ function own(server: ServerRecord, owner: People['users'][number], profile: Site
   owner.serverCount += 1;
   const company = owner.email.slice(owner.email.indexOf('@') + 1);
   const code = profile.identity.code.toLowerCase();
-  if (profile.companies.some(([name]) => company === `${name}.example`)) server.domain = `${server.name}.${code}.${company}`;
+  if (profile.companies.some(([name]) => company === `${name}.example`))
+    server.domain = `${server.name}.${code}.${company}`;
 }
 
 function makePorts(server: ServerRecord, random: Random): PortRecord[] {

@@ -41,7 +41,18 @@ export interface RackBudget {
 }
 
 /** Share of each kind of device by theme; `fill` decides one unit or two so that quota and units both come out. */
-type Choice = 'fill' | 'virtual1' | 'virtual2' | 'h100' | 'l40' | 'flash' | 'jbod' | 'tower' | 'pair' | 'blades' | 'nodes';
+type Choice =
+  | 'fill'
+  | 'virtual1'
+  | 'virtual2'
+  | 'h100'
+  | 'l40'
+  | 'flash'
+  | 'jbod'
+  | 'tower'
+  | 'pair'
+  | 'blades'
+  | 'nodes';
 
 const CHOICES: Readonly<Record<RackTheme, readonly (readonly [Choice, number])[]>> = {
   general: [
@@ -119,12 +130,7 @@ export function drawDevices(theme: RackTheme, budget: RackBudget, random: Random
   return devices;
 }
 
-function drawDevice(
-  choice: Choice,
-  budget: RackBudget,
-  batch: { one: number; two: number },
-  random: Random,
-): Device {
+function drawDevice(choice: Choice, budget: RackBudget, batch: { one: number; two: number }, random: Random): Device {
   switch (choice) {
     case 'fill':
       return fillDevice(budget, batch, random);
@@ -166,7 +172,11 @@ function chassisDevice(form: { size: number; slots: number }, model: number, ran
 }
 
 /** Orders devices and gaps from the bottom up: a few visible runs of free units rather than crumbs everywhere. */
-export function stack(devices: readonly Device[], rackSize: number, random: Random): { device: Device; unit: number }[] {
+export function stack(
+  devices: readonly Device[],
+  rackSize: number,
+  random: Random,
+): { device: Device; unit: number }[] {
   let free = rackSize - devices.reduce((sum, device) => sum + device.size, 0);
   const gaps = new Map<number, number>();
   while (free > 0) {

@@ -35,7 +35,9 @@ export function generateSite(profile: SiteProfile, seed: number, count: number):
   return {
     seed,
     identity: profile.identity,
-    locations: profile.locations.map((location, index): LocationRecord => ({ id: index + 1, ...location, userspace: index + 1 })),
+    locations: profile.locations.map(
+      (location, index): LocationRecord => ({ id: index + 1, ...location, userspace: index + 1 }),
+    ),
     racks: population.racks,
     chassis: population.chassis,
     servers,

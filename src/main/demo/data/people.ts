@@ -10,8 +10,14 @@ export interface People {
 }
 
 const DEPARTMENTS = ['ops', 'noc', 'hosting'] as const;
-const FIRST_NAMES = 'anna boris clara daan elif finn greta hugo ines jonas kira liam mila nils olga piet rosa sven tara uwe vera wim'.split(' ');
-const LAST_NAMES = 'bakker cohen dubois eriksen fischer garcia haas ivanov jansen kowal larsen meyer novak okafor peters ricci smit toth visser zeman'.split(' ');
+const FIRST_NAMES =
+  'anna boris clara daan elif finn greta hugo ines jonas kira liam mila nils olga piet rosa sven tara uwe vera wim'.split(
+    ' ',
+  );
+const LAST_NAMES =
+  'bakker cohen dubois eriksen fischer garcia haas ivanov jansen kowal larsen meyer novak okafor peters ricci smit toth visser zeman'.split(
+    ' ',
+  );
 const MAIL_DOMAINS = ['mail.example', 'post.example', 'inbox.example'] as const;
 
 export function makePeople(profile: SiteProfile, seed: number): People {

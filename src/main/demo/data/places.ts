@@ -69,7 +69,8 @@ function overlap(stack: readonly Placed[], picker: Picker): [number, number] | n
     const below = stack[index - 1];
     const above = stack[index];
     if (!below || !above || below.size < 1 || above.size < 1) continue;
-    if (below.unit + below.size !== above.unit || !picker.isFree(below.server) || !picker.isFree(above.server)) continue;
+    if (below.unit + below.size !== above.unit || !picker.isFree(below.server) || !picker.isFree(above.server))
+      continue;
     above.server.unit = above.unit - 1;
     picker.reserve(below.server);
     picker.reserve(above.server);

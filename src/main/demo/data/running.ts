@@ -1,8 +1,9 @@
 /** What was already going on when the simulation starts: operations at some point of their way, failed ones, a stuck one. */
-import { DIAGNOSTICS_TEMPLATE, templateById } from './templates';
+
 import type { IpRecord, IpStatus, Operation, OperationKind, ServerRecord } from './model';
 import type { Picker } from './picker';
 import type { Random } from './random';
+import { DIAGNOSTICS_TEMPLATE, templateById } from './templates';
 
 const MINUTE_MS = 60_000;
 const canRun = (server: ServerRecord): boolean => server.placement === 'racked' && server.bmcKind === 'ipmi2';

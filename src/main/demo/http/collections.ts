@@ -100,9 +100,7 @@ export function poolCollection(site: Installation): Collection<PoolRecord> {
   return {
     name: 'ippool',
     items: data.pools,
-    fields: words(
-      'id name userspace note is_public using_ip using_ipv4 using_ipv6 total_ip total_ipv4 total_ipv6',
-    ),
+    fields: words('id name userspace note is_public using_ip using_ipv4 using_ipv6 total_ip total_ipv4 total_ipv6'),
     direct: {},
     toRow: (pool) => poolRow(pool, data, site.quirks()),
   };

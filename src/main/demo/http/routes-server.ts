@@ -1,5 +1,5 @@
 /** Servers: reading them and every action of the vendor's page. */
-import { allocateAddress, type AddressRequest, removeAddress } from '../actions/addresses';
+import { type AddressRequest, allocateAddress, removeAddress } from '../actions/addresses';
 import { type ClearMode, clearDisks, diagnose, installOs } from '../actions/operations';
 import { assignOwner, releaseOwner } from '../actions/ownership';
 import { changePower } from '../actions/power';
@@ -53,8 +53,7 @@ const ACTIONS: readonly Route[] = [
       os_template_id: { type: 'integer', required: true },
       clear_hdd: CLEAR,
     },
-    ({ site, body }, server) =>
-      diagnose(site.world, server, Number(body.os_template_id), body.clear_hdd as ClearMode),
+    ({ site, body }, server) => diagnose(site.world, server, Number(body.os_template_id), body.clear_hdd as ClearMode),
   ),
   action('operation_clear_hdd', 'user', { clear_hdd: CLEAR }, ({ site, body }, server) =>
     clearDisks(site.world, server, body.clear_hdd as ClearMode),

@@ -21,7 +21,11 @@ export function progressAt(operation: Operation, now: number): number {
   return Math.min(0.99, Math.max(0, elapsed));
 }
 
-export function operationRow(operation: Operation | null, now: number, detail: SiteQuirks['operationDetail']): object | null {
+export function operationRow(
+  operation: Operation | null,
+  now: number,
+  detail: SiteQuirks['operationDetail'],
+): object | null {
   if (operation === null) return null;
   const progress = progressAt(operation, now);
   return {

@@ -87,7 +87,12 @@ function location(server: ServerRecord, data: SiteData): Row {
 
 function platform(server: ServerRecord): object {
   const model = hardwareModel(server.model);
-  return { id: server.model + 1, name: model.platform, size: model.size, type: model.platformType };
+  return {
+    id: server.model + 1,
+    name: model.platform,
+    size: model.size,
+    type: model.kind === 'blade' ? 'blade' : 'server',
+  };
 }
 
 function place(server: ServerRecord, data: SiteData): Row {
@@ -127,7 +132,8 @@ function serverIpRow(ip: IpRecord, context: RowContext): Row {
     name: ip.name,
     network: net?.name ?? '',
     status: ip.status,
-    status_info: ip.status === 'fail' || ip.status === 'allocation_fail' ? { message: 'DHCP server did not answer' } : {},
+    status_info:
+      ip.status === 'fail' || ip.status === 'allocation_fail' ? { message: 'DHCP server did not answer' } : {},
   };
 }
 
