@@ -1,20 +1,20 @@
 /** The window's entry: theme and language first, so that nothing is painted twice, then the app. */
-import '@renderer/app/theme/fonts.css';
-import '@renderer/app/theme/tokens.css';
 import '@renderer/app/theme/base.css';
-import '@renderer/app/theme/type.css';
 import { App } from '@renderer/app/app';
 import { startI18n } from '@renderer/app/i18n/i18n';
 import { createStores } from '@renderer/app/stores';
+import { applyTheme } from '@renderer/app/theme/theme';
 import { bridge } from '@renderer/bridge/bridge';
 import { createRoot } from 'react-dom/client';
 
 async function start(root: HTMLElement): Promise<void> {
   const status = await bridge.call('app.status', {});
+  // Without its status the window cannot even choose a language: that is a bug, and the log has it.
   if (!status.ok) throw new Error(status.error.code);
-  await startI18n(status.value.preferences.language);
-  const stores = createStores(bridge, status.value);
-  createRoot(root).render(<App stores={stores} bridge={bridge} />);
+  const { theme, language } = status.value.preferences;
+  applyTheme(theme);
+  await startI18n(language);
+  createRoot(root).render(<App stores={createStores(bridge, status.value)} bridge={bridge} />);
 }
 
 const root = document.getElementById('root');

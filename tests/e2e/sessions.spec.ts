@@ -1,0 +1,105 @@
+/** Sessions through the real program: keychain, restart, sign-out, and nothing secret left anywhere. */
+import { expect, test } from '@playwright/test';
+import type { Simulator, Site } from '../../src/main/demo/simulator';
+import { addDatacenter, administrator, call, must, startDatacenters } from './support/datacenters';
+import { clearKeychain, keychainEntries } from './support/keychain';
+import { createProfile, type Profile, type Program } from './support/program';
+
+let simulator: Simulator;
+let site: Site;
+let profile: Profile;
+let program: Program;
+
+test.beforeEach(async () => {
+  clearKeychain();
+  simulator = await startDatacenters();
+  site = simulator.site('ams1');
+  profile = createProfile();
+  program = await profile.start();
+});
+
+test.afterEach(async () => {
+  await program.close();
+  await simulator.close();
+  profile.remove();
+});
+
+test('a session is in the keychain, survives a restart, and is gone after signing out', async () => {
+  const id = await addDatacenter(program.page, site);
+  expect(keychainEntries()).toContain(`session ${id}`);
+  expect(site.control.sessionCount()).toBe(1);
+
+  await program.close();
+  program = await profile.start();
+  await expect.poll(async () => (await must(program.page, 'instances.list', {}))[0]?.session.kind).toBe('signed-in');
+  await must(program.page, 'inventory.sync', { id });
+  expect((await must(program.page, 'racks.wall', { id })).servers.length).toBe(400);
+
+  await must(program.page, 'instances.signOut', { id });
+  expect(keychainEntries()).not.toContain(id);
+  expect(site.control.sessionCount()).toBe(0);
+});
+
+test('signing out forgets the session even when the server is unreachable', async () => {
+  const id = await addDatacenter(program.page, site);
+  await site.control.stop();
+  await must(program.page, 'instances.signOut', { id });
+  expect(keychainEntries()).not.toContain(id);
+});
+
+test('a wrong password, an untrusted certificate and another program are each told apart, and nothing is kept', async () => {
+  const { email } = administrator(site);
+  const input = { name: 'A', code: 'AA', colour: 0, address: site.url, email, password: 'wrong' } as const;
+  const untrusted = await call(program.page, 'instances.add', { ...input, trustedFingerprint: null });
+  expect(untrusted).toMatchObject({ ok: false, error: { code: 'tls.untrusted' } });
+  expect(site.control.requests.length).toBe(0);
+
+  const wrong = await call(program.page, 'instances.add', { ...input, trustedFingerprint: site.fingerprint256 });
+  expect(wrong).toMatchObject({ ok: false, error: { code: 'auth.rejected' } });
+
+  site.control.addFault({ effect: { kind: 'html' }, times: 1 });
+  const other = await call(program.page, 'instances.probe', { address: site.url });
+  expect(other).toMatchObject({ ok: false, error: { code: 'dci.not-dcimanager' } });
+
+  expect(await must(program.page, 'instances.list', {})).toEqual([]);
+  expect(keychainEntries()).not.toContain('session ');
+});
+
+test('a changed certificate stops everything before a session is sent', async () => {
+  const id = await addDatacenter(program.page, site);
+  await must(program.page, 'inventory.sync', { id });
+  const { port } = site;
+  await simulator.close();
+  const { createSimulator } = await import('../../src/main/demo/simulator');
+  simulator = await createSimulator({ port, sites: { ams1: { servers: 10 }, fra2: false, hel1: false } });
+  const answer = await call(program.page, 'inventory.sync', { id });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'tls.changed' } });
+  expect(simulator.site('ams1').control.requests.length).toBe(0);
+});
+
+test('no token and no password reaches the disk, the log or the page', async () => {
+  const id = await addDatacenter(program.page, site);
+  await must(program.page, 'inventory.sync', { id });
+  const { password } = administrator(site);
+  const token = /"token":"([^"]+)"/.exec(keychainEntries().replaceAll('\\"', '"'))?.[1] ?? '';
+  expect(token.length).toBeGreaterThan(20);
+
+  const heap = await heapText(program);
+  expect(heap).toContain('coldaisle');
+  expect(heap.includes(token)).toBe(false);
+
+  await must(program.page, 'instances.signOut', { id });
+  await program.close();
+  expect(profile.filesWith([token, password])).toEqual([]);
+  expect(profile.filesWith(['instance.signed-in']).some((file) => file.endsWith('coldaisle.log'))).toBe(true);
+});
+
+/** The page's whole memory, as a heap snapshot. */
+async function heapText({ page }: Program): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
+}
