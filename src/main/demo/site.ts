@@ -119,6 +119,7 @@ function createControl({ site, faults, sleep, log, server, port }: ControlParts)
       return world.data;
     },
     editServer: (id, change) => {
+      world.schedule.settle();
       const server = world.server(id);
       if (!server) throw new Error(`no server ${id}`);
       change(server);

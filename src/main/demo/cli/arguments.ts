@@ -4,12 +4,13 @@ import type { SimulatorOptions } from '../simulator-types';
 
 export const USAGE = `Simulates three DCImanager 6 installations over HTTPS.
 
-  --servers N    servers of the first site, 0 to 100000 (default 2800)
+  --servers N    servers of the first site, 0 to 100000 (default 2816)
   --port P       port of the first site; the next sites follow (default: any free one)
   --host HOST    address to listen on (default 127.0.0.1)
   --seed S       same seed, same data (default 1)
   --latency MS   delay of every answer
   --speed X      actions run X times faster
+  --certificates DIR  keep certificates there, so that fingerprints stay the same
   --help         this text
 `;
 
@@ -30,6 +31,7 @@ export function readArguments(args: readonly string[]): CliRequest {
         seed: text,
         latency: text,
         speed: text,
+        certificates: text,
         help: { type: 'boolean' },
       },
     });
@@ -41,6 +43,7 @@ export function readArguments(args: readonly string[]): CliRequest {
       options: {
         ...given('port', numberOf('port', values.port, 0, 65_000)),
         ...given('host', values.host),
+        ...given('certificateDir', values.certificates),
         ...given('seed', numberOf('seed', values.seed, 0, 2 ** 31)),
         ...given('speed', numberOf('speed', values.speed, 1, 10_000)),
         ...(latencyMs === undefined ? {} : { faults: { latencyMs } }),
@@ -54,7 +57,7 @@ export function readArguments(args: readonly string[]): CliRequest {
 
 function numberOf(name: string, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined) return undefined;
-  const value = Number(text);
+  const value = text.trim() === '' ? Number.NaN : Number(text);
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new RangeError(`--${name} takes a whole number from ${least} to ${most}, not ${text}`);
   }

@@ -23,7 +23,7 @@ export function serveParent(port: ParentPort): void {
     }
   };
   port.on('message', ({ data }) => {
-    if (data.type === 'stop') void running?.close().then(() => process.exit(0));
+    if (data.type === 'stop') void Promise.resolve(running?.close()).then(() => process.exit(0));
     else void start(data.options).then((answer) => port.postMessage(answer));
   });
 }

@@ -33,6 +33,7 @@ export interface SiteServer {
 }
 
 const MAX_BODY = 1_000_000;
+const KEEP_ALIVE_MS = 120_000;
 const NOBODY: Login = { userId: 0, email: '', password: '', role: '@user', confirmed: true };
 const HTTP_METHODS = new Set(['GET', 'POST', 'DELETE']);
 
@@ -44,8 +45,11 @@ export function createSiteServer(parts: SiteServerParts): SiteServer {
       new Promise((resolve, reject) => {
         const { certificate, privateKey } = parts.certificate;
         const started = createServer({ cert: certificate, key: privateKey }, (request, response) => {
-          void serve(parts, request, response);
+          // A mistake in here ends this connection, not the simulator; the client sees it as cut.
+          serve(parts, request, response).catch(() => request.socket.destroy());
         });
+        // Longer than any client keeps one: a connection must not end just as a request is being sent on it.
+        started.keepAliveTimeout = KEEP_ALIVE_MS;
         started.on('connection', (socket: Socket) => {
           sockets.add(socket);
           socket.on('close', () => sockets.delete(socket));
@@ -79,7 +83,7 @@ interface Incoming {
 
 async function serve(parts: SiteServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const incoming = await readRequest(request);
-  if (!incoming) return;
+  if (!incoming) return void request.socket.destroy();
   const { method, path } = incoming;
   const { delayMs, effect } = parts.faults.hit(method, path);
   if (delayMs > 0) await new Promise<void>((resolve) => parts.clock.setTimer(delayMs, resolve));
@@ -157,11 +161,13 @@ async function readRequest(request: IncomingMessage): Promise<Incoming | null> {
 }
 
 async function send(response: ServerResponse, { status, contentType, chunks, long }: Rendered): Promise<void> {
-  response.writeHead(status, { 'content-type': contentType });
   if (!long) {
-    response.end([...chunks].join(''));
+    const text = [...chunks].join('');
+    response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
+    response.end(text);
     return;
   }
+  response.writeHead(status, { 'content-type': contentType });
   for (const chunk of chunks) {
     if (response.destroyed) return;
     // Long lists leave in pieces, so that other requests get their turn in between.

@@ -91,7 +91,7 @@ function platform(server: ServerRecord): object {
     id: server.model + 1,
     name: model.platform,
     size: model.size,
-    type: model.kind === 'blade' ? 'blade' : 'server',
+    type: model.size === null ? 'blade' : 'server',
   };
 }
 

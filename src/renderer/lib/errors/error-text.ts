@@ -15,8 +15,8 @@ export type ErrorTexts = { readonly [C in ErrorCode]: (details: ErrorDetails[C])
 
 /** Chosen from a table by code, so the details always fit the function that reads them. */
 export function textOf(texts: ErrorTexts, error: AppError): ErrorText {
-  const describe = texts[error.code] as (details: ErrorDetails[ErrorCode]) => ErrorText;
-  return describe(error.details);
+  const sentences = texts[error.code] as (details: ErrorDetails[ErrorCode]) => ErrorText;
+  return sentences(error.details);
 }
 
 /** `3008`, `HTTP 403`, or both: the little an instance told about a refusal. */

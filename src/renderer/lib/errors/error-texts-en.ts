@@ -2,9 +2,15 @@
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
 import { type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 
-const unreachable: Record<ErrorDetails['network.unreachable']['reason'], (host: string) => [text: string, next: string]> = {
+const unreachable: Record<
+  ErrorDetails['network.unreachable']['reason'],
+  (host: string) => [text: string, next: string]
+> = {
   name: (host) => [`The name ${host} is not known.`, 'Check the spelling, or the VPN this name needs.'],
-  refused: (host) => [`${host} refuses connections on this port.`, 'Check the port, and whether DCImanager is running.'],
+  refused: (host) => [
+    `${host} refuses connections on this port.`,
+    'Check the port, and whether DCImanager is running.',
+  ],
   route: (host) => [`There is no way to ${host} from this network.`, 'Check the VPN or the network, then try again.'],
   proxy: (host) => [`The proxy did not let us through to ${host}.`, 'Check the proxy settings of this computer.'],
   offline: () => ['This computer has no network.', 'Connect to a network, then try again.'],
@@ -46,7 +52,11 @@ export const errorTextsEn: ErrorTexts = {
     text: `${host} did not answer within ${wholeSeconds(afterMs)} s.`,
     next: 'Check the address and the network, then try again.',
   }),
-  'network.cut': ({ host }) => ({ title: 'Connection cut', text: `The connection to ${host} broke off.`, next: 'Try again.' }),
+  'network.cut': ({ host }) => ({
+    title: 'Connection cut',
+    text: `The connection to ${host} broke off.`,
+    next: 'Try again.',
+  }),
   'tls.untrusted': ({ host }) => ({
     title: 'Certificate not trusted',
     text: `No known authority vouches for ${host}, so nothing was sent.`,
@@ -67,7 +77,11 @@ export const errorTextsEn: ErrorTexts = {
     text: `${host} answers, but not as DCImanager 6.`,
     next: 'Check the host, the port and the path.',
   }),
-  'dci.unauthorised': () => ({ title: 'Session ended', text: 'DCImanager no longer accepts this session.', next: 'Sign in again.' }),
+  'dci.unauthorised': () => ({
+    title: 'Session ended',
+    text: 'DCImanager no longer accepts this session.',
+    next: 'Sign in again.',
+  }),
   'dci.forbidden': (details) => ({
     title: 'Not allowed',
     text: `Your account may not do this (${refusalCode(details)}).`,
@@ -108,7 +122,11 @@ export const errorTextsEn: ErrorTexts = {
     text: 'This version cannot finish it: DCImanager does not document that step for other programs.',
     next: 'Use an account without a second factor, for example one made for Coldaisle.',
   }),
-  'auth.signed-out': () => ({ title: 'Signed out', text: 'You are signed out of this datacenter.', next: 'Sign in to go on.' }),
+  'auth.signed-out': () => ({
+    title: 'Signed out',
+    text: 'You are signed out of this datacenter.',
+    next: 'Sign in to go on.',
+  }),
   'instance.not-found': () => ({
     title: 'Datacenter is gone',
     text: 'This datacenter was removed.',
@@ -157,7 +175,11 @@ export const errorTextsEn: ErrorTexts = {
     const [text, next] = notEligible[reason];
     return { title: 'Nothing was sent', text, next };
   },
-  'operation.plan-unknown': () => ({ title: 'Plan is gone', text: 'This plan is no longer kept.', next: 'Plan again.' }),
+  'operation.plan-unknown': () => ({
+    title: 'Plan is gone',
+    text: 'This plan is no longer kept.',
+    next: 'Plan again.',
+  }),
   'operation.plan-expired': () => ({
     title: 'Plan is too old',
     text: 'The plan expired before it was approved, so nothing was sent.',
@@ -173,7 +195,11 @@ export const errorTextsEn: ErrorTexts = {
     text: `${foreignWords(field, 40)} was ${foreignWords(planned, 60)} in the plan and is ${foreignWords(now, 60)} now, so nothing was sent.`,
     next: 'Plan again from the new values.',
   }),
-  'inventory.not-read': () => ({ title: 'Not read yet', text: 'Nothing was read from this datacenter yet.', next: 'Read it now.' }),
+  'inventory.not-read': () => ({
+    title: 'Not read yet',
+    text: 'Nothing was read from this datacenter yet.',
+    next: 'Read it now.',
+  }),
   'inventory.cancelled': () => ({
     title: 'Reading was cancelled',
     text: 'The inventory from before is kept.',

@@ -2,7 +2,10 @@
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
 import { type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 
-const unreachable: Record<ErrorDetails['network.unreachable']['reason'], (host: string) => [text: string, next: string]> = {
+const unreachable: Record<
+  ErrorDetails['network.unreachable']['reason'],
+  (host: string) => [text: string, next: string]
+> = {
   name: (host) => [`Имя ${host} не найдено.`, 'Проверьте написание или VPN, который нужен для этого имени.'],
   refused: (host) => [`${host} не принимает соединения на этом порту.`, 'Проверьте порт и то, работает ли DCImanager.'],
   route: (host) => [`Из этой сети до ${host} не добраться.`, 'Проверьте VPN или сеть и попробуйте снова.'],
@@ -46,7 +49,11 @@ export const errorTextsRu: ErrorTexts = {
     text: `${host} не ответил за ${wholeSeconds(afterMs)} с.`,
     next: 'Проверьте адрес и сеть и попробуйте снова.',
   }),
-  'network.cut': ({ host }) => ({ title: 'Связь прервана', text: `Соединение с ${host} оборвалось.`, next: 'Попробуйте снова.' }),
+  'network.cut': ({ host }) => ({
+    title: 'Связь прервана',
+    text: `Соединение с ${host} оборвалось.`,
+    next: 'Попробуйте снова.',
+  }),
   'tls.untrusted': ({ host }) => ({
     title: 'Сертификату нет доверия',
     text: `За ${host} не ручается ни один известный центр, поэтому ничего не отправлено.`,
@@ -67,7 +74,11 @@ export const errorTextsRu: ErrorTexts = {
     text: `${host} отвечает, но не как DCImanager 6.`,
     next: 'Проверьте узел, порт и путь.',
   }),
-  'dci.unauthorised': () => ({ title: 'Сеанс закончился', text: 'DCImanager больше не принимает этот сеанс.', next: 'Войдите снова.' }),
+  'dci.unauthorised': () => ({
+    title: 'Сеанс закончился',
+    text: 'DCImanager больше не принимает этот сеанс.',
+    next: 'Войдите снова.',
+  }),
   'dci.forbidden': (details) => ({
     title: 'Нет прав',
     text: `Вашей учётной записи это не разрешено (${refusalCode(details)}).`,
@@ -108,7 +119,11 @@ export const errorTextsRu: ErrorTexts = {
     text: 'Эта версия не может его пройти: DCImanager не описывает этот шаг для других программ.',
     next: 'Войдите под учётной записью без второго фактора, например заведённой для Coldaisle.',
   }),
-  'auth.signed-out': () => ({ title: 'Вход не выполнен', text: 'Вы не вошли в этот датацентр.', next: 'Войдите, чтобы продолжить.' }),
+  'auth.signed-out': () => ({
+    title: 'Вход не выполнен',
+    text: 'Вы не вошли в этот датацентр.',
+    next: 'Войдите, чтобы продолжить.',
+  }),
   'instance.not-found': () => ({
     title: 'Датацентра больше нет',
     text: 'Этот датацентр удалён.',
@@ -157,7 +172,11 @@ export const errorTextsRu: ErrorTexts = {
     const [text, next] = notEligible[reason];
     return { title: 'Ничего не отправлено', text, next };
   },
-  'operation.plan-unknown': () => ({ title: 'Плана больше нет', text: 'Этот план уже не хранится.', next: 'Составьте план снова.' }),
+  'operation.plan-unknown': () => ({
+    title: 'Плана больше нет',
+    text: 'Этот план уже не хранится.',
+    next: 'Составьте план снова.',
+  }),
   'operation.plan-expired': () => ({
     title: 'План устарел',
     text: 'План не одобрили вовремя, поэтому ничего не отправлено.',

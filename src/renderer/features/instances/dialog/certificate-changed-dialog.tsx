@@ -1,0 +1,57 @@
+/** A hard stop: the pinned certificate was replaced. The safe way out is to stay offline. */
+import type { AppError } from '@contract/errors';
+import type { InstanceView } from '@contract/types/instance';
+import { AlertDialog } from '@renderer/ui/alert-dialog/alert-dialog';
+import { Button } from '@renderer/ui/button/button';
+import { Checkbox } from '@renderer/ui/checkbox/checkbox';
+import { FingerprintCompare } from '@renderer/ui/fingerprint/fingerprint-compare';
+import { ShieldAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface CertificateChangedDialogProps {
+  readonly view: InstanceView;
+  readonly error: Extract<AppError, { code: 'tls.changed' }>;
+  readonly onStay: () => void;
+  /** Leads to signing in with the new fingerprint. */
+  readonly onPin: (fingerprint: string) => void;
+}
+
+export function CertificateChangedDialog({ view, error, onStay, onPin }: CertificateChangedDialogProps) {
+  const { t } = useTranslation('instances');
+  const [compared, setCompared] = useState(false);
+  const { pinnedFingerprint, certificate } = error.details;
+  const pin = compared
+    ? { onClick: () => onPin(certificate.fingerprint) }
+    : { kind: 'dashed' as const, disabledReason: { describedBy: 'certificate-compared' } };
+  return (
+    <AlertDialog
+      open
+      icon={ShieldAlert}
+      title={t('certificate.changed', { code: view.instance.code })}
+      message={t('certificate.changedText')}
+      onEscape={onStay}
+      footer={
+        <>
+          <Button size="lg" {...pin}>
+            {t('certificate.pinNew')}
+          </Button>
+          <Button size="lg" kind="primary" onClick={onStay}>
+            {t('certificate.stay')}
+          </Button>
+        </>
+      }
+    >
+      <FingerprintCompare
+        pinned={{ label: t('certificate.pinned'), value: pinnedFingerprint }}
+        now={{ label: t('certificate.now'), value: certificate.fingerprint }}
+      />
+      <Checkbox
+        id="certificate-compared"
+        label={t('certificate.compared')}
+        checked={compared}
+        onCheckedChange={setCompared}
+      />
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,35 @@
+/** Looks at the address as it stands in the form; an answer for an address that changed meanwhile is dropped. */
+import type { AppError } from '@contract/errors';
+import type { Bridge } from '@contract/types/calls';
+import type { ProbeResult } from '@contract/types/instance';
+import { useCallback, useRef, useState } from 'react';
+
+export type Probe =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asking'; readonly typed: string }
+  | { readonly kind: 'answered'; readonly typed: string; readonly result: ProbeResult }
+  | { readonly kind: 'failed'; readonly typed: string; readonly error: AppError };
+
+export function useProbe(bridge: Bridge): { probe: Probe; look: (typed: string) => Promise<Probe>; reset: () => void } {
+  const [probe, setProbe] = useState<Probe>({ kind: 'none' });
+  const turn = useRef(0);
+  const look = useCallback(
+    async (typed: string): Promise<Probe> => {
+      turn.current += 1;
+      const mine = turn.current;
+      setProbe({ kind: 'asking', typed });
+      const answer = await bridge.call('instances.probe', { address: typed });
+      const next: Probe = answer.ok
+        ? { kind: 'answered', typed, result: answer.value }
+        : { kind: 'failed', typed, error: answer.error };
+      if (mine === turn.current) setProbe(next);
+      return next;
+    },
+    [bridge],
+  );
+  const reset = useCallback(() => {
+    turn.current += 1;
+    setProbe({ kind: 'none' });
+  }, []);
+  return { probe, look, reset };
+}

@@ -1,0 +1,181 @@
+/** The first start: one address to begin with, or the demo; and an honest table of what is kept where. */
+import type { AppStatus, Preferences } from '@contract/types/app';
+import { describeError } from '@renderer/lib/errors/describe-error';
+import { Banner } from '@renderer/ui/banner/banner';
+import { Button } from '@renderer/ui/button/button';
+import { Field } from '@renderer/ui/field/field';
+import { InlineError } from '@renderer/ui/inline-error/inline-error';
+import { Select } from '@renderer/ui/select/select';
+import { TextField } from '@renderer/ui/text-field/text-field';
+import { FileText, FlaskConical, KeyRound, Package, ShieldCheck } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, THEMES } from '../rail/settings-menu';
+import type { InstancesState } from '../store';
+import { ColdAisle } from './cold-aisle';
+import styles from './first-run.module.css';
+
+export interface FirstRunProps {
+  readonly status: AppStatus;
+  readonly demo: InstancesState['demo'];
+  readonly onContinue: (address: string) => void;
+  readonly onDemo: () => void;
+  readonly onCheckKeychain: () => void;
+}
+
+export function FirstRun({ status, demo, onContinue, onDemo, onCheckKeychain }: FirstRunProps) {
+  const { t } = useTranslation('instances');
+  return (
+    <div className={styles.page}>
+      <section className={styles.start}>
+        <div className={styles.column}>
+          <h1 className={styles.title}>{t('first.title')}</h1>
+          <p className={styles.lead}>{t('first.text')}</p>
+          <Connect onContinue={onContinue} />
+          <DemoCard demo={demo} onDemo={onDemo} />
+          {status.keychain.kind === 'unavailable' ? (
+            <Banner
+              tone="hold"
+              icon={KeyRound}
+              title={t('first.noKeychain')}
+              actions={<Button onClick={onCheckKeychain}>{t('first.check')}</Button>}
+            >
+              {t('first.noKeychainText')}
+            </Banner>
+          ) : null}
+        </div>
+      </section>
+      <section className={styles.aside}>
+        <div className={styles.drawing}>
+          <ColdAisle label={t('first.drawing')} />
+        </div>
+        <Kept status={status} />
+      </section>
+    </div>
+  );
+}
+
+function Connect({ onContinue }: { readonly onContinue: (address: string) => void }) {
+  const { t } = useTranslation('instances');
+  const [address, setAddress] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (address.trim() !== '') onContinue(address.trim());
+  };
+  return (
+    <form className={styles.card} onSubmit={submit}>
+      <h2 className={styles.cardTitle}>{t('first.connect')}</h2>
+      <p className={styles.cardText}>{t('first.connectText')}</p>
+      <div className={styles.connect}>
+        <Field label={t('first.address')} labelHidden>
+          <TextField
+            size="lg"
+            prefix={address.includes('://') ? undefined : 'https://'}
+            placeholder="dci.example.net"
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+            autoFocus
+          />
+        </Field>
+        <Button size="xl" kind="primary" kbd="Enter" type="submit">
+          {t('first.continue')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function DemoCard({ demo, onDemo }: Pick<FirstRunProps, 'demo' | 'onDemo'>) {
+  const { t, i18n } = useTranslation('instances');
+  const failure = typeof demo === 'object' ? describeError(demo.error, i18n.language) : null;
+  return (
+    <div className={styles.card}>
+      <div className={styles.offer}>
+        <span className={styles.tile}>
+          <FlaskConical size={18} strokeWidth={1.6} aria-hidden />
+        </span>
+        <div>
+          <h2 className={styles.cardTitle}>{t('first.demo')}</h2>
+          <p className={styles.cardText}>{t('first.demoText')}</p>
+        </div>
+        <Button size="md" busy={demo === 'opening'} onClick={onDemo}>
+          {t('first.openDemo')}
+        </Button>
+      </div>
+      {failure ? <InlineError title={failure.title}>{`${failure.text} ${failure.next}`}</InlineError> : null}
+    </div>
+  );
+}
+
+function Kept({ status }: { readonly status: AppStatus }) {
+  const { t } = useTranslation('instances');
+  const { keychain } = status;
+  const held = keychain.kind === 'available';
+  const rows = [
+    {
+      icon: KeyRound,
+      what: t('first.rows.sessions'),
+      where: held ? t(`keychain.${keychain.name}`) : t('first.memory'),
+      howLong: t(held ? 'first.untilSignOut' : 'first.untilClose'),
+    },
+    { icon: Package, what: t('first.rows.inventory'), where: t('first.memory'), howLong: t('first.untilClose') },
+    { icon: FileText, what: t('first.rows.settings'), where: t('first.file'), howLong: t('first.untilRemove') },
+    { icon: ShieldCheck, what: t('first.rows.password'), where: t('first.nowhere'), howLong: t('first.afterSignIn') },
+  ];
+  return (
+    <div className={styles.kept}>
+      <table>
+        <caption>{t('first.kept')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('first.what')}</th>
+            <th scope="col">{t('first.where')}</th>
+            <th scope="col">{t('first.howLong')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ icon: Icon, what, where, howLong }) => (
+            <tr key={what}>
+              <th scope="row">
+                <Icon size={13} strokeWidth={1.6} aria-hidden />
+                {what}
+              </th>
+              <td>{where}</td>
+              <td>{howLong}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export interface FirstRunBarProps {
+  readonly preferences: Preferences;
+  readonly onPreferences: (preferences: Preferences) => void;
+}
+
+/** What stands in the top bar before there is a datacenter: language and theme. */
+export function FirstRunBar({ preferences, onPreferences }: FirstRunBarProps) {
+  const { t } = useTranslation('instances');
+  return (
+    <div className={styles.bar} data-no-drag="">
+      <Select
+        quiet
+        size="sm"
+        label={t('settings.language')}
+        options={LANGUAGES}
+        value={preferences.language}
+        onChange={(language) => onPreferences({ ...preferences, language })}
+      />
+      <Select
+        quiet
+        size="sm"
+        label={t('settings.theme')}
+        options={THEMES.map((theme) => ({ value: theme, label: t(`settings.themes.${theme}`) }))}
+        value={preferences.theme}
+        onChange={(theme) => onPreferences({ ...preferences, theme })}
+      />
+    </div>
+  );
+}

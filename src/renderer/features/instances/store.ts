@@ -1,0 +1,57 @@
+/** What the window knows of the datacenters, which one is shown, and the calls that change them. */
+import type { Failure } from '@contract/errors';
+import type { Bridge } from '@contract/types/calls';
+import type { InstanceId, InstanceView } from '@contract/types/instance';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface InstancesState {
+  readonly load:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'ready' }
+    | { readonly kind: 'failed'; readonly failure: Failure };
+  readonly views: readonly InstanceView[];
+  readonly activeId: InstanceId | null;
+  readonly demo: 'idle' | 'opening' | Failure;
+}
+
+export interface InstancesStore extends StoreApi<InstancesState> {
+  select(id: InstanceId): void;
+  /** Ctrl+1 is index 0. */
+  selectAt(index: number): void;
+  openDemo(): Promise<void>;
+}
+
+export function createInstancesStore(bridge: Bridge): InstancesStore {
+  const store = createStore<InstancesState>(() => ({
+    load: { kind: 'loading' },
+    views: [],
+    activeId: null,
+    demo: 'idle',
+  }));
+  const receive = (views: readonly InstanceView[]) =>
+    store.setState((state) => ({ load: { kind: 'ready' }, views, activeId: keptActive(views, state.activeId) }));
+  bridge.on('instances.changed', receive);
+  void bridge.call('instances.list', {}).then((answer) => {
+    if (answer.ok) receive(answer.value);
+    else store.setState({ load: { kind: 'failed', failure: answer } });
+  });
+  return {
+    ...store,
+    select: (activeId) => store.setState({ activeId }),
+    selectAt: (index) => {
+      const view = store.getState().views[index];
+      if (view) store.setState({ activeId: view.instance.id });
+    },
+    openDemo: async () => {
+      store.setState({ demo: 'opening' });
+      const answer = await bridge.call('demo.open', {});
+      store.setState({ demo: answer.ok ? 'idle' : answer });
+      if (answer.ok) receive(answer.value);
+    },
+  };
+}
+
+/** The one that was shown, or the first when it is gone. */
+function keptActive(views: readonly InstanceView[], activeId: InstanceId | null): InstanceId | null {
+  return views.some(({ instance }) => instance.id === activeId) ? activeId : (views[0]?.instance.id ?? null);
+}

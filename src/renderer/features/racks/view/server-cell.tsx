@@ -1,0 +1,86 @@
+/** A server that stands on its own: one unit shows its name, two its configuration too, four its owner and drive bays. */
+import type { ServerCell as Cell } from '@contract/types/rack';
+import { type CSSProperties, memo } from 'react';
+import { configurationSummary, readConfiguration } from '../model/configuration-text';
+import type { Groups } from '../model/groups';
+import type { Lens } from '../model/lenses';
+import { ownerShortName } from '../model/owner-text';
+import { paintOf } from '../model/paint';
+import { unitsText } from '../model/place-text';
+import styles from './cell.module.css';
+import { useRacksContext } from './context';
+import { paintMark, powerMark, TICK } from './marks';
+import { useServerCell } from './use-server-cell';
+import { fill, spokenState, type Words } from './words';
+
+export interface CellLook {
+  readonly lens: Lens;
+  readonly groups: Groups;
+  readonly words: Words;
+}
+
+export interface ServerCellProps extends CellLook {
+  readonly cell: Cell;
+  readonly rackSize: number;
+}
+
+export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, groups, words }: ServerCellProps) {
+  const { direction } = useRacksContext();
+  const { row, overlaps, selected, attributes } = useServerCell(cell.serverId);
+  if (!row) return null;
+  const paint = paintOf(lens, row, overlaps, groups);
+  const label = fill(words.template.server, {
+    ...spokenState(words, lens, row, overlaps),
+    height: cell.units,
+    units: unitsText(cell, rackSize, direction),
+  });
+  return (
+    <div
+      {...attributes}
+      aria-label={row.sizeUnits === null ? fill(words.template.unknownSize, { text: label }) : label}
+      data-face={paint.face}
+      data-power={row.power}
+      data-half={cell.units < 1 ? '' : undefined}
+      className={styles.cell}
+      style={{ ...spanStyle(cell.from, cell.units), ...hueStyle(paint.hue) }}
+    >
+      {paint.percent === null ? null : <Progress percent={paint.percent} />}
+      {paintMark(paint)}
+      <span className={styles.name}>{row.name}</span>
+      {paint.percent === null ? (
+        lens === 'power' ? null : (
+          <span className={styles.power}>{powerMark(row.power)}</span>
+        )
+      ) : (
+        <span className={styles.percent}>{Math.round(paint.percent)}%</span>
+      )}
+      {selected ? TICK : null}
+      {cell.units >= 2 ? <SecondLines configuration={row.configuration} owner={row.owner} units={cell.units} /> : null}
+    </div>
+  );
+});
+
+/** Units count from the floor, so a device hangs on its lower edge; the upper pixel of a unit is the gap above it. */
+export function spanStyle(from: number, units: number): CSSProperties {
+  return { bottom: `calc(var(--u) * ${from - 1})`, height: `calc(var(--u) * ${units} - 1px)` };
+}
+
+export function hueStyle(hue: number | null): CSSProperties {
+  return hue === null ? {} : ({ '--hue': `var(--dc-${hue})` } as CSSProperties);
+}
+
+export function Progress({ percent }: { readonly percent: number }) {
+  return <span aria-hidden className={styles.progress} style={{ width: `${Math.min(100, Math.max(0, percent))}%` }} />;
+}
+
+function SecondLines(props: { configuration: string | null; owner: string | null; units: number }) {
+  const { configuration, owner, units } = props;
+  const drives = units >= 4 ? (readConfiguration(configuration)?.drives ?? 0) : 0;
+  return (
+    <span className={styles.lines}>
+      <span className={styles.line}>{configurationSummary(configuration)}</span>
+      {units >= 4 && owner !== null ? <span className={styles.line}>{ownerShortName(owner)}</span> : null}
+      {drives > 0 ? <span className={styles.bays} style={{ width: Math.min(drives, 14) * 5 - 2 }} /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+/** The time as of now, renewed while ages are on screen. */
+import { useEffect, useState } from 'react';
+
+export function useNow(everyMs: number): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return nowMs;
+}
