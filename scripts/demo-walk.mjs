@@ -24,14 +24,69 @@ const STEP_TIMEOUT_MS = 30_000;
 /** @type {Step[]} */
 const STEPS = [
   {
-    title: 'Coldaisle opens',
-    picture: 'window',
+    title: 'Three datacenters are signed in, and the racks of the first are on screen',
+    picture: 'racks',
     run: async (page) => {
-      await page.waitForLoadState('domcontentloaded');
-      await page.locator('#root > *').first().waitFor();
+      await page.getByRole('button', { name: /^HEL1, / }).waitFor();
+      await page.getByRole('grid').first().waitFor();
+      await page.getByText(/^Synced /).waitFor();
+    },
+  },
+  {
+    title: 'A server is opened',
+    picture: 'server',
+    run: async (page) => {
+      await quietServer(page).dblclick();
+      await page.getByRole('button', { name: 'Open web console' }).waitFor();
+    },
+  },
+  {
+    title: 'Power off asks first, naming server and datacenter',
+    picture: 'confirm',
+    run: async (page) => {
+      await page.getByRole('button', { name: 'Power', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Off…' }).click();
+      await page.getByRole('dialog', { name: /^Power off / }).waitFor();
+    },
+  },
+  {
+    title: 'The power is off, read back from the datacenter',
+    picture: 'powered-off',
+    run: async (page) => {
+      await page.getByRole('dialog').getByRole('button', { name: /^Power off / }).click();
+      await page.getByText('Power off: Done').waitFor({ timeout: 120_000 });
+    },
+  },
+  {
+    title: 'Another datacenter, one key away',
+    picture: 'second-datacenter',
+    run: async (page) => {
+      await page.keyboard.press('Control+2');
+      await page.getByRole('button', { name: /^FRA2, /, current: 'true' }).waitFor();
+      await page.getByRole('grid').first().waitFor();
+    },
+  },
+  {
+    title: 'The same in the light theme',
+    picture: 'light',
+    run: async (page) => {
+      await page.keyboard.press('Control+1');
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('menuitem', { name: 'Theme' }).click();
+      await page.getByRole('menuitemradio', { name: 'Light' }).or(page.getByRole('menuitem', { name: 'Light' })).click();
+      await page.locator('[data-theme="light"]').waitFor();
     },
   },
 ];
+
+/**
+ * A healthy server that is on and that nothing acts on, by what the window itself says of it.
+ *
+ * @param {import('playwright').Page} page
+ */
+function quietServer(page) {
+  return page.getByRole('gridcell', { name: /, 2 U.*OK.*power on/i }).first();
+}
 
 async function emptyOutput() {
   await mkdir(OUTPUT, { recursive: true });

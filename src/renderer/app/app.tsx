@@ -1,10 +1,25 @@
-/** The whole window. */
+/** The whole window: rail, bar, one datacenter or the first start, status line, and the dialog that is open. */
 import type { Bridge } from '@contract/types/calls';
+import type { InstanceView } from '@contract/types/instance';
+import { FirstRun } from '@renderer/features/instances/first-run/first-run';
+import { Rail } from '@renderer/features/instances/rail/rail';
+import { SettingsMenu } from '@renderer/features/instances/rail/settings-menu';
+import { StatusLine } from '@renderer/features/instances/status/status-line';
+import { Kbd } from '@renderer/ui/kbd/kbd';
+import { UiProvider } from '@renderer/ui/provider/ui-provider';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { createActions } from './actions';
+import { Datacenter } from './frame/datacenter';
+import { Dialogs, type OpenDialog } from './frame/dialogs';
 import styles from './frame/frame.module.css';
-import { WindowControls } from './frame/window-controls';
+import { TopBar } from './frame/top-bar';
+import { changeLanguage } from './i18n/i18n';
 import type { Stores } from './stores';
+import { applyTheme } from './theme/theme';
+import { useAppKeys } from './use-app-keys';
+import { useNow } from './use-now';
 
 export interface AppProps {
   readonly stores: Stores;
@@ -13,13 +28,153 @@ export interface AppProps {
 
 export function App({ stores, bridge }: AppProps) {
   const { t } = useTranslation('app');
-  const { platform } = useStore(stores.status);
+  usePreferences(stores);
   return (
-    <div className={styles.frame} data-ready="">
-      <header className={styles.bar} aria-label={t('region.bar')}>
-        <span className={styles.spacer} />
-        <WindowControls bridge={bridge} platform={platform} />
-      </header>
+    <UiProvider toastsLabel={t('region.messages')} closeLabel={t('toast.dismiss')}>
+      <Window stores={stores} bridge={bridge} />
+    </UiProvider>
+  );
+}
+
+function Window({ stores, bridge }: AppProps) {
+  const now = useNow();
+  const actions = useMemo(() => createActions(bridge), [bridge]);
+  const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' });
+  const [navigation, setNavigation] = useState(true);
+  const { load, views, activeId } = useStore(stores.instances);
+  const view = views.find(({ instance }) => instance.id === activeId) ?? null;
+  const keys = useMemo(
+    () => ({
+      onDatacenter: stores.instances.selectAt,
+      onAdd: () => setDialog({ kind: 'datacenter', mode: { kind: 'add' } }),
+      onRead: () => activeId && actions.read(activeId),
+      onInspector: () => activeId && stores.servers.close(activeId),
+      onNavigation: () => setNavigation((shown) => !shown),
+      onKeys: () => setDialog({ kind: 'keys' }),
+    }),
+    [stores, actions, activeId],
+  );
+  useAppKeys(keys);
+  return (
+    <div className={styles.frame} data-ready={load.kind === 'loading' ? undefined : ''}>
+      <div className={styles.rail}>
+        <DatacenterRail stores={stores} bridge={bridge} now={now} onDialog={setDialog} />
+      </div>
+      <TopBar view={view} stores={stores} actions={actions} bridge={bridge} now={now} />
+      {view ? (
+        <Datacenter
+          key={view.instance.id}
+          view={view}
+          stores={stores}
+          actions={actions}
+          now={now}
+          navigation={navigation}
+          onSignIn={() => setDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
+          onCertificate={() => setDialog({ kind: 'certificate', view })}
+        />
+      ) : load.kind === 'loading' ? (
+        <span />
+      ) : (
+        <FirstStart stores={stores} bridge={bridge} onDialog={setDialog} />
+      )}
+      <StatusBar view={view} now={now} onKeys={keys.onKeys} />
+      <Dialogs open={dialog} onOpen={setDialog} stores={stores} actions={actions} bridge={bridge} now={now} />
     </div>
   );
+}
+
+interface PartProps extends AppProps {
+  readonly onDialog: (dialog: OpenDialog) => void;
+}
+
+function FirstStart({ stores, bridge, onDialog }: PartProps) {
+  const status = useStore(stores.status);
+  const demo = useStore(stores.instances, (state) => state.demo);
+  return (
+    <main className={styles.first}>
+      <FirstRun
+        status={status}
+        demo={demo}
+        onContinue={(address) => onDialog({ kind: 'datacenter', mode: { kind: 'add', address } })}
+        onDemo={() => void stores.instances.openDemo()}
+        onCheckKeychain={() => void bridge.call('app.checkKeychain', {})}
+      />
+    </main>
+  );
+}
+
+function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonly now: number }) {
+  const { views, activeId } = useStore(stores.instances);
+  const status = useStore(stores.status);
+  const withView = (id: string, use: (view: InstanceView) => void) => {
+    const view = views.find(({ instance }) => instance.id === id);
+    if (view) use(view);
+  };
+  return (
+    <Rail
+      views={views}
+      activeId={activeId}
+      now={now}
+      onSelect={stores.instances.select}
+      onAdd={() => onDialog({ kind: 'datacenter', mode: { kind: 'add' } })}
+      onEdit={(id) => withView(id, (view) => onDialog({ kind: 'datacenter', mode: { kind: 'edit', view } }))}
+      onSignIn={(id) => withView(id, (view) => onDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } }))}
+      onSignOut={(id) => void bridge.call('instances.signOut', { id })}
+      onRead={(id) => void bridge.call('inventory.sync', { id })}
+      onRemove={(id) => withView(id, (view) => onDialog({ kind: 'remove', view }))}
+      onReorder={(ids) => void bridge.call('instances.reorder', { ids })}
+      settings={
+        <SettingsMenu
+          status={status}
+          onPreferences={(preferences) => void bridge.call('app.setPreferences', preferences)}
+          onAbout={() => onDialog({ kind: 'about' })}
+        />
+      }
+    />
+  );
+}
+
+interface StatusBarProps {
+  readonly view: InstanceView | null;
+  readonly now: number;
+  readonly onKeys: () => void;
+}
+
+const HINTS = [
+  ['move', 'Arrows'],
+  ['select', 'Space'],
+  ['open', 'Enter'],
+  ['webConsole', 'W'],
+  ['overlay', '1–5'],
+  ['row', '[ ]'],
+] as const;
+
+function StatusBar({ view, now, onKeys }: StatusBarProps) {
+  const { t } = useTranslation('app');
+  const { t: words } = useTranslation('instances');
+  return (
+    <footer className={styles.status}>
+      {view ? <StatusLine view={view} now={now} /> : words('first.private')}
+      <div className={styles.hints}>
+        {(view ? HINTS : []).map(([name, keys]) => (
+          <span key={name} className={styles.hint}>
+            <Kbd keys={keys} />
+            {t(`keys.names.${name}`)}
+          </span>
+        ))}
+        <button type="button" className={styles.hintButton} onClick={onKeys}>
+          <Kbd keys="?" />
+          {t('keys.all')}
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+function usePreferences(stores: Stores): void {
+  const { theme, language } = useStore(stores.status, (state) => state.preferences);
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    void changeLanguage(language);
+  }, [language]);
 }

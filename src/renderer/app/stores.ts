@@ -1,14 +1,28 @@
-/** The stores of every feature, made once, and the app's own: program status. No store knows another. */
+/** The stores of every feature, made once, and the program's own status. No store knows another; the app connects them. */
 import type { AppStatus } from '@contract/types/app';
 import type { Bridge } from '@contract/types/calls';
+import { createInstancesStore, type InstancesStore } from '@renderer/features/instances/store';
+import { createOperationsStore, type OperationsStore } from '@renderer/features/operations/store';
+import { createRacksStore, type RacksStore } from '@renderer/features/racks/store/racks-store';
+import { createServersStore, type ServersStore } from '@renderer/features/server/store';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface Stores {
   readonly status: StoreApi<AppStatus>;
+  readonly instances: InstancesStore;
+  readonly racks: RacksStore;
+  readonly servers: ServersStore;
+  readonly operations: OperationsStore;
 }
 
 export function createStores(bridge: Bridge, initial: AppStatus): Stores {
   const status = createStore<AppStatus>(() => initial);
   bridge.on('app.statusChanged', (next) => status.setState(next, true));
-  return { status };
+  return {
+    status,
+    instances: createInstancesStore(bridge),
+    racks: createRacksStore(bridge),
+    servers: createServersStore(bridge),
+    operations: createOperationsStore(bridge),
+  };
 }

@@ -1,13 +1,21 @@
 /** Languages: every domain brings its own strings as a namespace; the app's own are in `strings/`. */
 import type { Language } from '@contract/types/app';
+import { en as instancesEn } from '@renderer/features/instances/strings/en';
+import { ru as instancesRu } from '@renderer/features/instances/strings/ru';
+import { en as operationsEn } from '@renderer/features/operations/strings/en';
+import { ru as operationsRu } from '@renderer/features/operations/strings/ru';
+import { en as racksEn } from '@renderer/features/racks/strings/en';
+import { ru as racksRu } from '@renderer/features/racks/strings/ru';
+import { en as serversEn } from '@renderer/features/server/strings/en';
+import { ru as serversRu } from '@renderer/features/server/strings/ru';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en as appEn } from './strings/en';
 import { ru as appRu } from './strings/ru';
 
 const resources = {
-  en: { app: appEn },
-  ru: { app: appRu },
+  en: { app: appEn, instances: instancesEn, racks: racksEn, servers: serversEn, operations: operationsEn },
+  ru: { app: appRu, instances: instancesRu, racks: racksRu, servers: serversRu, operations: operationsRu },
 };
 
 export async function startI18n(language: Language): Promise<void> {

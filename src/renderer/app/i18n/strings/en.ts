@@ -3,6 +3,7 @@ export const en = {
   window: { minimise: 'Minimise', maximise: 'Maximise', restore: 'Restore', close: 'Close' },
   nav: { label: 'Sections', racks: 'Racks', location: 'Location', attention: 'Needs attention' },
   region: {
+    messages: 'Messages',
     datacenters: 'Datacenters',
     navigation: 'Navigation',
     main: 'Racks',
@@ -36,6 +37,7 @@ export const en = {
       confirm: 'Confirm a power action',
     },
   },
+  about: { log: 'Log', copyLog: 'Copy log path' },
   toast: {
     copied: 'Copied',
     consoleOpened: 'Web console opened in the browser',

@@ -6,6 +6,7 @@ export const ru: Strings<typeof en> = {
   window: { minimise: 'Свернуть', maximise: 'Развернуть', restore: 'Восстановить', close: 'Закрыть' },
   nav: { label: 'Разделы', racks: 'Стойки', location: 'Расположение', attention: 'Требует внимания' },
   region: {
+    messages: 'Сообщения',
     datacenters: 'Дата-центры',
     navigation: 'Навигация',
     main: 'Стойки',
@@ -39,6 +40,7 @@ export const ru: Strings<typeof en> = {
       confirm: 'Подтвердить действие с питанием',
     },
   },
+  about: { log: 'Журнал', copyLog: 'Копировать путь журнала' },
   toast: {
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',

@@ -30,8 +30,7 @@ export const ChassisCell = memo(function ChassisCell({ cell, ...look }: ChassisC
           <span className={chassisStyles.filled}>{t('cell.filled', { used, slots: cell.slotCount })}</span>
         </span>
       ) : null}
-      <span
-        role="presentation"
+      <div
         className={chassisStyles.slots}
         data-look={grid.look}
         style={{ '--columns': grid.columns, '--rows': grid.rows } as CSSProperties}
@@ -49,7 +48,7 @@ export const ChassisCell = memo(function ChassisCell({ cell, ...look }: ChassisC
         {cell.unplaced.map((id) => (
           <Blade key={id} serverId={id} slot={null} chassis={name} grid={grid} {...look} />
         ))}
-      </span>
+      </div>
     </div>
   );
 });

@@ -1,7 +1,7 @@
 /** The small marks of cells, drawn once and reused: a thousand cells share a dozen elements, and nothing is computed for them. */
 import type { PowerState } from '@contract/types/server';
-import { OPERATION_SHAPES, POWER_SHAPES, SERVER_STATE_SHAPES } from '@renderer/ui/glyphs/glyph-shapes';
 import { type GlyphShape, partsFor } from '@renderer/ui/glyphs/glyph-shape';
+import { OPERATION_SHAPES, POWER_SHAPES, SERVER_STATE_SHAPES } from '@renderer/ui/glyphs/glyph-shapes';
 import { ServerStateGlyph, type ServerStateKind } from '@renderer/ui/glyphs/server-state-glyph';
 import type { ReactElement } from 'react';
 import type { Paint } from '../model/paint';
@@ -75,4 +75,3 @@ export const CHASSIS_MARK = (
     <path d="M.5.5h2v2h-2zM5.5.5h2v2h-2zM.5 5.5h2v2h-2zM5.5 5.5h2v2h-2z" fill="none" stroke="currentColor" />
   </svg>
 );
-

@@ -2,6 +2,7 @@
 import type { OverlapCell as Cell } from '@contract/types/rack';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paintOf } from '../model/paint';
 import { unitsText } from '../model/place-text';
 import styles from './cell.module.css';
 import { useRacksContext } from './context';
@@ -10,7 +11,6 @@ import overlapStyles from './overlap.module.css';
 import { type CellLook, hueStyle, spanStyle } from './server-cell';
 import { useServerCell } from './use-server-cell';
 import { fill, spokenState } from './words';
-import { paintOf } from '../model/paint';
 
 export interface OverlapCellProps extends CellLook {
   readonly cell: Cell;

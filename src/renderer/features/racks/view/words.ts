@@ -21,7 +21,16 @@ const STATES: readonly ServerStateKind[] = [
   'unknown',
 ];
 const POWERS: readonly PowerState[] = ['on', 'off', 'in_progress', 'unknown'];
-const TEMPLATES = ['server', 'blade', 'unplacedBlade', 'claim', 'unknownSize', 'owner', 'configuration', 'operation'] as const;
+const TEMPLATES = [
+  'server',
+  'blade',
+  'unplacedBlade',
+  'claim',
+  'unknownSize',
+  'owner',
+  'configuration',
+  'operation',
+] as const;
 
 export interface Words {
   readonly state: Readonly<Record<ServerStateKind, string>>;

@@ -1,0 +1,144 @@
+/** The dialogs of the whole window: datacenters, certificates, power, failed plans, keys, about. One at a time. */
+import type { Bridge } from '@contract/types/calls';
+import type { InstanceView } from '@contract/types/instance';
+import { CertificateChangedDialog } from '@renderer/features/instances/dialog/certificate-changed-dialog';
+import { DatacenterDialog, type DialogMode } from '@renderer/features/instances/dialog/datacenter-dialog';
+import { RemoveDialog } from '@renderer/features/instances/dialog/remove-dialog';
+import { PowerConfirm } from '@renderer/features/operations/power-confirm';
+import { describeError } from '@renderer/lib/errors/describe-error';
+import { Button } from '@renderer/ui/button/button';
+import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
+import { Dialog } from '@renderer/ui/dialog/dialog';
+import { toast } from '@renderer/ui/toast/toast-store';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Actions } from '../actions';
+import type { Stores } from '../stores';
+import { KeySheet } from './key-sheet';
+
+export type OpenDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'datacenter'; readonly mode: DialogMode }
+  | { readonly kind: 'remove'; readonly view: InstanceView }
+  | { readonly kind: 'certificate'; readonly view: InstanceView }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'about' };
+
+export interface DialogsProps {
+  readonly open: OpenDialog;
+  readonly onOpen: (dialog: OpenDialog) => void;
+  readonly stores: Stores;
+  readonly actions: Actions;
+  readonly bridge: Bridge;
+  readonly now: number;
+}
+
+export function Dialogs(props: DialogsProps) {
+  const { open, onOpen, stores, actions, bridge } = props;
+  const status = useStore(stores.status);
+  const views = useStore(stores.instances, (state) => state.views);
+  const close = () => onOpen({ kind: 'none' });
+  switch (open.kind) {
+    case 'datacenter':
+      return (
+        <DatacenterDialog
+          mode={open.mode}
+          bridge={bridge}
+          views={views}
+          status={status}
+          onCopy={actions.copy}
+          onClose={(id) => {
+            close();
+            if (id) stores.instances.select(id);
+          }}
+        />
+      );
+    case 'remove':
+      return (
+        <RemoveDialog
+          view={open.view}
+          onCancel={close}
+          onConfirm={() => {
+            close();
+            void bridge.call('instances.remove', { id: open.view.instance.id });
+          }}
+        />
+      );
+    case 'certificate':
+      return <Certificate view={open.view} onOpen={onOpen} />;
+    case 'keys':
+      return <KeySheet onClose={close} />;
+    case 'about':
+      return <About stores={stores} actions={actions} onClose={close} />;
+    case 'none':
+      return <Power {...props} />;
+  }
+}
+
+function Certificate({ view, onOpen }: { readonly view: InstanceView; readonly onOpen: DialogsProps['onOpen'] }) {
+  const error = view.reach.kind === 'offline' ? view.reach.error : view.syncError;
+  if (error?.code !== 'tls.changed') return null;
+  return (
+    <CertificateChangedDialog
+      view={view}
+      error={error}
+      onStay={() => onOpen({ kind: 'none' })}
+      onPin={(fingerprint) => onOpen({ kind: 'datacenter', mode: { kind: 'sign-in', view, fingerprint } })}
+    />
+  );
+}
+
+function Power({ stores, now }: DialogsProps) {
+  const { i18n } = useTranslation('operations');
+  const { planning } = useStore(stores.operations);
+  const views = useStore(stores.instances, (state) => state.views);
+  useEffect(() => {
+    if (planning.kind !== 'failed') return;
+    const { title, text, next } = describeError(planning.error, i18n.language);
+    toast({ title, detail: `${text} ${next}`, tone: 'fail' });
+    stores.operations.cancel();
+  }, [planning, i18n.language, stores.operations]);
+  if (planning.kind !== 'asking') return null;
+  const instance = views.find((view) => view.instance.id === planning.plan.instanceId)?.instance;
+  if (!instance) return null;
+  return (
+    <PowerConfirm
+      plan={planning.plan}
+      instance={instance}
+      now={now}
+      sending={planning.sending}
+      onConfirm={() => void stores.operations.approve()}
+      onCancel={() => stores.operations.cancel()}
+    />
+  );
+}
+
+function About({
+  stores,
+  actions,
+  onClose,
+}: Pick<DialogsProps, 'stores' | 'actions'> & { readonly onClose: () => void }) {
+  const { t } = useTranslation('instances');
+  const { t: app } = useTranslation('app');
+  const { version, electron, chrome, node, outdatedRuntime, logPath } = useStore(stores.status);
+  return (
+    <Dialog
+      open
+      size="md"
+      title={t('settings.about', { version })}
+      closeLabel={app('keys.close')}
+      closeOnScrim
+      onClose={onClose}
+      {...(outdatedRuntime ? { footerNote: t('settings.outdated') } : {})}
+      footer={<Button onClick={() => actions.copy(logPath)}>{app('about.copyLog')}</Button>}
+    >
+      <DefinitionList>
+        <DefinitionRow label="Electron" value={electron} mono />
+        <DefinitionRow label="Chrome" value={chrome} mono />
+        <DefinitionRow label="Node" value={node} mono />
+        <DefinitionRow label={app('about.log')} value={logPath} mono="long" wrap />
+      </DefinitionList>
+    </Dialog>
+  );
+}

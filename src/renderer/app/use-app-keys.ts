@@ -1,0 +1,48 @@
+/** Keys of the whole window. None of them changes a server. */
+import { useEffect } from 'react';
+
+export interface AppKeys {
+  readonly onDatacenter: (index: number) => void;
+  readonly onAdd: () => void;
+  readonly onRead: () => void;
+  readonly onInspector: () => void;
+  readonly onNavigation: () => void;
+  readonly onKeys: () => void;
+}
+
+export function useAppKeys(keys: AppKeys): void {
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => {
+      if (
+        event.defaultPrevented ||
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"],[role="alertdialog"]')
+      )
+        return;
+      const action = actionOf(event, keys);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', handle);
+    return () => window.removeEventListener('keydown', handle);
+  }, [keys]);
+}
+
+/** By physical key where a letter is meant, so that a Cyrillic layout works too. */
+function actionOf(event: KeyboardEvent, keys: AppKeys): (() => void) | null {
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  if (event.ctrlKey && digit) return () => keys.onDatacenter(Number(digit) - 1);
+  if (event.ctrlKey && event.code === 'KeyN') return keys.onAdd;
+  if ((event.ctrlKey && event.code === 'KeyR') || event.code === 'F5') return keys.onRead;
+  if (event.ctrlKey && event.code === 'Backslash') return keys.onNavigation;
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.key === '?') return keys.onKeys;
+  return null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

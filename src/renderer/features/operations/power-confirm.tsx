@@ -1,0 +1,56 @@
+/** The question before one power action: names server and datacenter, and says what it stops. */
+import type { Instance } from '@contract/types/instance';
+import type { PowerPlan } from '@contract/types/operation';
+import { formatAge } from '@renderer/lib/time';
+import { ConfirmDialog } from '@renderer/ui/confirm-dialog/confirm-dialog';
+import { Power, PowerOff, RotateCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+export interface PowerConfirmProps {
+  readonly plan: PowerPlan;
+  readonly instance: Instance;
+  readonly now: number;
+  readonly sending: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+const ICONS = { power_on: Power, power_off: PowerOff, power_reset: RotateCw };
+
+export function PowerConfirm({ plan, instance, now, sending, onConfirm, onCancel }: PowerConfirmProps) {
+  const { t, i18n } = useTranslation('operations');
+  const { verb, serverName, before } = plan;
+  const title = t('confirm.title', { verb: t(`verbs.${verb}`), name: serverName });
+  const [first, ...others] = before.addresses;
+  const addresses =
+    first === undefined
+      ? t('confirm.noAddress')
+      : others.length === 0
+        ? first
+        : t('confirm.andMore', { address: first, count: others.length });
+  const age = formatAge(now - before.readAtMs, i18n.language);
+  return (
+    <ConfirmDialog
+      open
+      size="md"
+      icon={ICONS[verb]}
+      title={title}
+      datacenter={{ code: instance.code, hue: instance.colour }}
+      facts={[
+        before.owner
+          ? { label: t('confirm.owner'), value: before.owner, tone: 'hold' }
+          : { label: t('confirm.owner'), value: t('confirm.noOwner') },
+        { label: t('confirm.where'), value: `${before.place ?? t('confirm.nowhere')}, ${instance.name}` },
+        { label: t(`confirm.affects.${verb}`), value: addresses },
+        { label: t('confirm.read'), value: t('confirm.readValue', { age, power: t(`powerState.${before.power}`) }) },
+      ]}
+      consequence={t(`confirm.consequence.${verb}`)}
+      kind={verb === 'power_on' ? 'primary' : 'danger'}
+      confirmLabel={title}
+      cancelLabel={t('confirm.cancel')}
+      busy={sending}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+/** Русские слова о планах и выполнении. */
+import type { Strings } from '@renderer/lib/strings';
+import type { en } from './en';
+
+export const ru: Strings<typeof en> & { running_few: string; running_many: string } = {
+  power: 'Питание',
+  verbs: { power_on: 'Включить', power_off: 'Выключить', power_reset: 'Перезагрузить' },
+  menu: { power_on: 'Включить…', power_off: 'Выключить…', power_reset: 'Перезагрузить…' },
+  reason: {
+    on: 'Включён',
+    off: 'Выключен',
+    busy: 'Занят',
+    unknown: 'Неизвестно',
+    signedOut: 'Нет сеанса',
+    offline: 'Нет связи',
+  },
+  confirm: {
+    title: '{{verb}} {{name}}',
+    owner: 'Владелец',
+    noOwner: 'Нет владельца',
+    where: 'Где',
+    nowhere: 'Без места',
+    affects: { power_on: 'Адреса', power_off: 'Остановит также', power_reset: 'Прервёт также' },
+    noAddress: 'Нет адреса',
+    andMore: '{{address}} и ещё {{count}}',
+    read: 'Прочитано',
+    readValue: '{{age}} назад, питание {{power}}',
+    cancel: 'Отмена',
+    consequence: {
+      power_on: 'Сервер включится сразу.',
+      power_off: 'Питание пропадёт сразу. Система не завершает работу сама.',
+      power_reset: 'Питание пропадёт и сразу вернётся. Система не завершает работу сама. Выключенный сервер включится.',
+    },
+  },
+  powerState: { on: 'включено', off: 'выключено', in_progress: 'меняется', unknown: 'неизвестно' },
+  planning: 'Сначала сервер читается',
+  phase: {
+    checking: 'Ещё одно чтение',
+    sending: 'Отправка',
+    following: 'Отправлено, ждём конца',
+    done: 'Готово',
+    failed: 'Не удалось',
+    dropped: 'Не отправлено',
+    unconfirmed: 'Результат не подтверждён',
+    stalled: 'Конца пока нет',
+  },
+  result: 'Питание {{power}}, прочитано {{age}} назад',
+  task: 'Задача {{task}}, {{status}}',
+  unconfirmedText: 'Запрос отправлен один раз и не повторяется. Прочитайте сервер, чтобы увидеть питание.',
+  check: 'Проверить результат',
+  running_one: 'Идёт {{count}}',
+  running_few: 'Идёт {{count}}',
+  running_many: 'Идёт {{count}}',
+  running_other: 'Идёт {{count}}',
+  runs: 'Действия с питанием за этот сеанс',
+};

@@ -1,0 +1,96 @@
+/** What the marks mean and how many there are. A click shows one kind and fades the rest, shift adds another. */
+
+import { OperationGlyph } from '@renderer/ui/glyphs/operation-glyph';
+import { PowerGlyph, type PowerKind } from '@renderer/ui/glyphs/power-glyph';
+import { ServerStateGlyph, type ServerStateKind } from '@renderer/ui/glyphs/server-state-glyph';
+import { cx } from '@renderer/ui/lib/class-names';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LegendEntry, Legend as LegendModel } from '../model/legend';
+import type { StateGroup } from '../model/lenses';
+import styles from './legend.module.css';
+import { hueStyle } from './server-cell';
+
+export interface LegendProps {
+  readonly legend: LegendModel;
+  readonly filter: readonly string[];
+  readonly freeUnits: number;
+  readonly onToggle: (key: string, add: boolean) => void;
+}
+
+export function Legend({ legend, filter, freeUnits, onToggle }: LegendProps) {
+  const { t } = useTranslation('racks');
+  return (
+    <div role="group" aria-label={t('legend.label')} className={styles.legend}>
+      <div className={styles.entries}>
+        {legend.entries.map((entry) => {
+          const name = entryName(t, entry);
+          return (
+            <button
+              key={entry.key}
+              type="button"
+              aria-pressed={filter.includes(entry.key)}
+              aria-label={t('legend.entry', { name, count: entry.count })}
+              title={`${name}. ${t('legend.hint')}`}
+              className={cx(styles.entry, filter.length > 0 && !filter.includes(entry.key) && styles.other)}
+              onClick={(event) => onToggle(entry.key, event.shiftKey)}
+            >
+              {entryMark(entry)}
+              <span className={styles.name}>{name}</span>
+              <span className={styles.count}>{entry.count}</span>
+            </button>
+          );
+        })}
+        {legend.more > 0 ? <span className={styles.note}>{t('legend.more', { count: legend.more })}</span> : null}
+      </div>
+      {filter.length > 0 ? (
+        <span className={styles.note}>{t('legend.faded')}</span>
+      ) : (
+        <span className={styles.free}>
+          <span aria-hidden className={styles.well} />
+          {t('legend.free')} <strong>{t('legend.freeUnits', { units: freeUnits })}</strong>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function entryName(t: TFunction<'racks'>, { lens, value, label }: LegendEntry): string {
+  switch (lens) {
+    case 'state':
+      return t(`state.${value as StateGroup}`);
+    case 'power':
+      return value === 'off' ? t('power.offLegend') : t(`power.${value as PowerKind}`);
+    case 'operation':
+      return t(`operation.${value as 'none' | 'running' | 'failed' | 'finished'}`);
+    case 'owner':
+      return label ?? t('legend.noOwner');
+    case 'configuration':
+      return label ?? t('legend.noConfiguration');
+  }
+}
+
+const MARK_OF_GROUP: Partial<Record<StateGroup, ServerStateKind>> = { changing: 'suspending', error: 'resume_error' };
+
+function entryMark({ lens, value, code, hue }: LegendEntry): ReactNode {
+  switch (lens) {
+    case 'state':
+      return <ServerStateGlyph state={MARK_OF_GROUP[value as StateGroup] ?? (value as ServerStateKind)} />;
+    case 'power':
+      return <PowerGlyph power={value as PowerKind} />;
+    case 'operation':
+      return value === 'none' ? (
+        <OperationGlyph operation="skipped" />
+      ) : (
+        <OperationGlyph operation={value === 'finished' ? 'done' : (value as 'running' | 'failed')} />
+      );
+    case 'owner':
+    case 'configuration':
+      return (
+        <span aria-hidden className={styles.code} data-empty={code === null ? '' : undefined} style={hueStyle(hue)}>
+          {code}
+        </span>
+      );
+  }
+}

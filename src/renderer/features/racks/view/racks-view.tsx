@@ -1,0 +1,150 @@
+/** The rack view of one datacenter: the racks of a row, the shelf of servers without a place, or why there is neither. */
+import { type AppError, assertNever } from '@contract/errors';
+import type { Instance } from '@contract/types/instance';
+import type { RackWall } from '@contract/types/rack';
+import { Button } from '@renderer/ui/button/button';
+import { EmptyState } from '@renderer/ui/empty-state/empty-state';
+import { InlineError } from '@renderer/ui/inline-error/inline-error';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { LENSES } from '../model/lenses';
+import { currentRow, neighbourRow, rowKey, SHELF_KEY, shelfCount } from '../model/rows';
+import { goToRow, withLens } from '../store/place';
+import { type RacksStore, racksOf } from '../store/racks-store';
+import { RacksContext } from './context';
+import { RacksSkeleton } from './racks-skeleton';
+import styles from './racks-view.module.css';
+import { RowView } from './row-view';
+import { Shelf } from './shelf';
+
+export interface RacksViewProps {
+  readonly store: RacksStore;
+  readonly instance: Instance;
+  /** Ticks, so that ages stay true. */
+  readonly now: number;
+  readonly openServerId: number | null;
+  readonly onOpenServer: (serverId: number) => void;
+  readonly onOpenWebConsole: (serverId: number) => void;
+  readonly onCopy: (text: string) => void;
+  /** What "Read again" does; without it the wall is asked for again. */
+  readonly onRetry?: () => void;
+  /** A sync is under way: what is not read yet is on its way. */
+  readonly syncing?: boolean;
+  /** One sentence for an error; without it its code stands there. */
+  readonly errorText?: (error: AppError) => string;
+}
+
+export function RacksView(props: RacksViewProps) {
+  const { store, instance, openServerId } = props;
+  const { load, place } = useStore(store, (state) => racksOf(state, instance.id));
+  useEffect(() => store.getState().open(instance.id), [store, instance.id]);
+  useLayoutEffect(() => store.getState().markOpen(instance.id, openServerId), [store, instance.id, openServerId]);
+  const wall = load.kind === 'ready' ? load.wall : null;
+  const direction = wall?.numbering.direction ?? 'bottom-up';
+  const context = useMemo(() => ({ store, instanceId: instance.id, direction }), [store, instance.id, direction]);
+  return (
+    <RacksContext.Provider value={context}>
+      <section
+        className={styles.view}
+        onKeyDown={(event) => {
+          if (wall && handleKey(event, store, instance, wall, place.rowKey)) event.preventDefault();
+        }}
+      >
+        <Content {...props} />
+      </section>
+    </RacksContext.Provider>
+  );
+}
+
+function Content(props: RacksViewProps) {
+  const { store, instance, syncing = false } = props;
+  const { load, place } = useStore(store, (state) => racksOf(state, instance.id));
+  const retry = props.onRetry ?? (() => store.getState().reload(instance.id));
+  switch (load.kind) {
+    case 'idle':
+    case 'loading':
+      return <RacksSkeleton code={instance.code} />;
+    case 'failed':
+      if (load.error.code !== 'inventory.not-read') return <Failed {...props} error={load.error} onRetry={retry} />;
+      return syncing ? <RacksSkeleton code={instance.code} /> : <NotRead instance={instance} onRead={retry} />;
+    case 'ready': {
+      const { wall } = load;
+      if (place.rowKey === SHELF_KEY) return <Shelf {...props} wall={wall} />;
+      const row = currentRow(wall, place.rowKey);
+      return row ? <RowView {...props} wall={wall} row={row} /> : <NoRacks {...props} wall={wall} onRetry={retry} />;
+    }
+    default:
+      return assertNever(load);
+  }
+}
+
+/** Keys that hold for the whole view, wherever in it the focus is: overlays and rows. */
+function handleKey(
+  event: KeyboardEvent,
+  store: RacksStore,
+  instance: Instance,
+  wall: RackWall,
+  key: string | null,
+): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false;
+  const { change } = store.getState();
+  const lens = LENSES[Number(event.key) - 1];
+  if (lens) {
+    change(instance.id, (place) => withLens(place, lens));
+    return true;
+  }
+  if (event.key !== '[' && event.key !== ']') return false;
+  const row = currentRow(wall, key);
+  const next = row ? neighbourRow(wall, rowKey(row), event.key === '[' ? -1 : 1) : null;
+  if (next !== null) change(instance.id, (place) => goToRow(place, next));
+  return true;
+}
+
+function Centre({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.centre}>{children}</div>;
+}
+
+function Failed({ instance, error, errorText, onRetry }: RacksViewProps & { error: AppError; onRetry: () => void }) {
+  const { t } = useTranslation('racks');
+  return (
+    <div className={styles.failed}>
+      <InlineError title={t('failed.title')} actions={<Button onClick={onRetry}>{t('failed.retry')}</Button>}>
+        {errorText ? errorText(error) : t('failed.text', { code: instance.code, error: error.code })}
+      </InlineError>
+    </div>
+  );
+}
+
+function NotRead({ instance, onRead }: { readonly instance: Instance; readonly onRead: () => void }) {
+  const { t } = useTranslation('racks');
+  return (
+    <Centre>
+      <EmptyState
+        title={t('notRead.title')}
+        action={<Button onClick={onRead}>{t('notRead.action', { code: instance.code })}</Button>}
+      >
+        {t('notRead.text', { name: instance.name })}
+      </EmptyState>
+    </Centre>
+  );
+}
+
+function NoRacks({ store, instance, wall, onRetry }: RacksViewProps & { wall: RackWall; onRetry: () => void }) {
+  const { t } = useTranslation('racks');
+  const showShelf = () => store.getState().change(instance.id, (place) => goToRow(place, SHELF_KEY));
+  const action =
+    shelfCount(wall) > 0 ? (
+      <Button onClick={showShelf}>{t('empty.shelf')}</Button>
+    ) : (
+      <Button onClick={onRetry}>{t('empty.retry')}</Button>
+    );
+  return (
+    <Centre>
+      <EmptyState title={t('empty.title')} action={action}>
+        {t('empty.text', { name: instance.name })}
+      </EmptyState>
+    </Centre>
+  );
+}

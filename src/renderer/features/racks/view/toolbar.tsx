@@ -1,0 +1,79 @@
+/** The bar above the racks: which row, how many servers, how old the data is, how units are counted, which overlay. */
+import type { Instance } from '@contract/types/instance';
+import type { RackRow, RackWall } from '@contract/types/rack';
+import { formatAge, formatDate } from '@renderer/lib/time';
+import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
+import { IconButton } from '@renderer/ui/icon-button/icon-button';
+import { Segmented } from '@renderer/ui/segmented/segmented';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LENSES, type Lens } from '../model/lenses';
+import { neighbourRow, rowKey } from '../model/rows';
+import { roomName, rowName } from './names';
+import { NumberingMenu } from './numbering-menu';
+import styles from './toolbar.module.css';
+
+export interface ToolbarProps {
+  readonly wall: RackWall;
+  readonly row: RackRow;
+  readonly instance: Instance;
+  readonly lens: Lens;
+  readonly now: number;
+  readonly onRow: (key: string) => void;
+  readonly onLens: (lens: Lens) => void;
+}
+
+const FRESH_MS = 2 * 60_000;
+const OLD_MS = 24 * 3_600_000;
+
+export function Toolbar({ wall, row, instance, lens, now, onRow, onLens }: ToolbarProps) {
+  const { t } = useTranslation('racks');
+  const previous = neighbourRow(wall, rowKey(row), -1);
+  const next = neighbourRow(wall, rowKey(row), 1);
+  return (
+    <div role="toolbar" aria-label={t('toolbar.label')} className={styles.toolbar}>
+      <IconButton
+        label={t('toolbar.previous')}
+        icon={ChevronLeft}
+        kbd="["
+        aria-disabled={previous === null}
+        onClick={() => previous !== null && onRow(previous)}
+      />
+      <IconButton
+        label={t('toolbar.next')}
+        icon={ChevronRight}
+        kbd="]"
+        aria-disabled={next === null}
+        onClick={() => next !== null && onRow(next)}
+      />
+      <h1 className={styles.title}>
+        <span className={styles.room}>{roomName(t, row.room)} /</span> {rowName(t, row.row)}
+      </h1>
+      <span className={styles.count}>{t('toolbar.servers', { count: row.serverCount })}</span>
+      <ReadAge readAtMs={wall.readAtMs} now={now} />
+      <NumberingMenu numbering={wall.numbering} instance={instance} />
+      <Segmented
+        label={t('toolbar.lens')}
+        options={LENSES.map((value) => ({ value, label: t(`lens.${value}`) }))}
+        value={lens}
+        onChange={onLens}
+        className={styles.lenses ?? ''}
+      />
+    </div>
+  );
+}
+
+/** Age in words from two minutes on: fresh data needs no word, and the top bar has the exact age. */
+function ReadAge({ readAtMs, now }: { readonly readAtMs: number; readonly now: number }) {
+  const { t, i18n } = useTranslation('racks');
+  const ageMs = now - readAtMs;
+  const age = formatAge(ageMs, i18n.language);
+  if (ageMs < FRESH_MS) return <span className={styles.age}>{t('toolbar.read', { age })}</span>;
+  const isOld = ageMs >= OLD_MS;
+  return (
+    <span className={styles.age} data-stale="">
+      <ConnectionGlyph connection={isOld ? 'offline' : 'stale'} />
+      {isOld ? t('toolbar.readOld', { age, date: formatDate(readAtMs, i18n.language) }) : t('toolbar.read', { age })}
+    </span>
+  );
+}
