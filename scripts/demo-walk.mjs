@@ -53,7 +53,10 @@ const STEPS = [
     title: 'The power is off, read back from the datacenter',
     picture: 'powered-off',
     run: async (page) => {
-      await page.getByRole('dialog').getByRole('button', { name: /^Power off / }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Power off / })
+        .click();
       await page.getByText('Power off: Done').waitFor({ timeout: 120_000 });
     },
   },
@@ -73,7 +76,10 @@ const STEPS = [
       await page.keyboard.press('Control+1');
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('menuitem', { name: 'Theme' }).click();
-      await page.getByRole('menuitemradio', { name: 'Light' }).or(page.getByRole('menuitem', { name: 'Light' })).click();
+      await page
+        .getByRole('menuitemradio', { name: 'Light' })
+        .or(page.getByRole('menuitem', { name: 'Light' }))
+        .click();
       await page.locator('[data-theme="light"]').waitFor();
     },
   },

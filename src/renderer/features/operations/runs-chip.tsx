@@ -16,12 +16,17 @@ export interface RunsChipProps {
 export function RunsChip({ runs, instances, onOpen }: RunsChipProps) {
   const { t } = useTranslation('operations');
   if (runs.length === 0) return null;
+  const running = runs.filter(isRunning).length;
   const code = (run: PowerRun) => instances.find(({ id }) => id === run.instanceId)?.code ?? '';
   return (
     <Menu
       align="end"
       head={t('runs')}
-      trigger={<Button icon={Activity}>{t('running', { count: runs.filter(isRunning).length })}</Button>}
+      trigger={
+        <Button icon={Activity}>
+          {running > 0 ? t('running', { count: running }) : t('ended', { count: runs.length })}
+        </Button>
+      }
       items={runs.map((run) => ({
         kind: 'item',
         id: run.id,

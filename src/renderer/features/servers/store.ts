@@ -11,7 +11,10 @@ export interface ServerRef {
 }
 
 /** The read that may be under way beside an answer that is already there. */
-export type Reread = { readonly kind: 'idle' } | { readonly kind: 'reading' } | { readonly kind: 'failed'; readonly error: AppError };
+export type Reread =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly error: AppError };
 
 export type ServerLoad =
   | { readonly kind: 'loading' }

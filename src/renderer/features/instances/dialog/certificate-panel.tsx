@@ -114,6 +114,7 @@ function Untrusted({ certificate, address, accepted, onAccepted, onCopy }: Untru
       <Checkbox
         label={t('certificate.matches')}
         description={t('certificate.matchesText')}
+        form="datacenter"
         checked={accepted}
         onCheckedChange={onAccepted}
       />

@@ -57,12 +57,7 @@ export function useDatacenterForm({ mode, bridge, views, onClose }: DatacenterDi
   };
   const look = async (): Promise<Probe> => {
     if (values.address.trim() === '' || (probe.kind !== 'none' && probe.typed === values.address)) return probe;
-    const answer = await ask(values.address);
-    if (answer.kind === 'failed') {
-      const { text, next } = describeError(answer.error, i18n.language);
-      setErrors((current) => ({ ...current, address: `${text} ${next}` }));
-    }
-    return answer;
+    return ask(values.address);
   };
 
   // A dialog that opens with an address, or to sign in, looks at it at once.
@@ -96,9 +91,13 @@ export function useDatacenterForm({ mode, bridge, views, onClose }: DatacenterDi
     else show(outcome.error);
   };
 
+  // An address that failed is wrong at its field, whoever looked at it.
+  const unanswered = probe.kind === 'failed' ? describeError(probe.error, i18n.language) : null;
+  const address = errors.address ?? (unanswered ? `${unanswered.text} ${unanswered.next}` : undefined);
+
   return {
     values,
-    errors,
+    errors: { ...errors, address },
     problem,
     probe,
     certificate,

@@ -41,5 +41,7 @@ export const en = {
   check: 'Check result',
   running_one: '{{count}} running',
   running_other: '{{count}} running',
+  ended_one: '{{count}} ended',
+  ended_other: '{{count}} ended',
   runs: 'Power actions of this session',
 } as const;

@@ -52,5 +52,7 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
   running_few: 'Идёт {{count}}',
   running_many: 'Идёт {{count}}',
   running_other: 'Идёт {{count}}',
+  ended_one: 'Завершено: {{count}}',
+  ended_other: 'Завершено: {{count}}',
   runs: 'Действия с питанием за этот сеанс',
 };

@@ -22,6 +22,8 @@ export interface RackColumnProps extends CellLook {
 /** Free runs from this many units on say how many. */
 const TOLD_FROM = 3;
 const ALMOST_FULL = 0.9;
+/** Keeps the line of a number the other text shows; an empty last line would have no height. */
+const BLANK = '\u00A0';
 
 export const RackColumn = memo(function RackColumn({ rack, position, left, ...look }: RackColumnProps) {
   const { t } = useTranslation('racks');
@@ -108,8 +110,8 @@ const Numerals = memo(function Numerals(props: { size: number; direction: UnitNu
   const isBright = (number: number) => number === 1 || number === Math.floor(size) || number % 5 === 0;
   return (
     <div aria-hidden className={styles.numerals}>
-      <span className={styles.dim}>{numbers.map((number) => (isBright(number) ? '' : number)).join('\n')}</span>
-      <span className={styles.bright}>{numbers.map((number) => (isBright(number) ? number : '')).join('\n')}</span>
+      <span className={styles.dim}>{numbers.map((number) => (isBright(number) ? BLANK : number)).join('\n')}</span>
+      <span className={styles.bright}>{numbers.map((number) => (isBright(number) ? number : BLANK)).join('\n')}</span>
     </div>
   );
 });

@@ -79,7 +79,7 @@ function Content(props: RacksViewProps) {
   }
 }
 
-/** Keys that hold for the whole view, wherever in it the focus is: overlays and rows. */
+/** Keys of the whole view, wherever in it the focus is: overlays and rows. By place on the keyboard, for Cyrillic. */
 function handleKey(
   event: KeyboardEvent,
   store: RacksStore,
@@ -90,14 +90,14 @@ function handleKey(
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false;
   const { change } = store.getState();
-  const lens = LENSES[Number(event.key) - 1];
+  const lens = LENSES[Number(/^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1]) - 1];
   if (lens) {
     change(instance.id, (place) => withLens(place, lens));
     return true;
   }
-  if (event.key !== '[' && event.key !== ']') return false;
+  if (event.code !== 'BracketLeft' && event.code !== 'BracketRight') return false;
   const row = currentRow(wall, key);
-  const next = row ? neighbourRow(wall, rowKey(row), event.key === '[' ? -1 : 1) : null;
+  const next = row ? neighbourRow(wall, rowKey(row), event.code === 'BracketLeft' ? -1 : 1) : null;
   if (next !== null) change(instance.id, (place) => goToRow(place, next));
   return true;
 }

@@ -34,7 +34,7 @@ export function measure(
   const unit = Math.min(TALLEST_UNIT, Math.max(SMALLEST_UNIT, fitting));
   return {
     unit,
-    height: Math.max(size.height, around + Math.ceil(unit * units)),
+    height: around + Math.ceil(unit * units),
     first: Math.max(0, Math.floor((scrollLeft - INSET) / RACK_PITCH) - BEYOND),
     last: Math.ceil((scrollLeft + size.width - INSET) / RACK_PITCH) + BEYOND,
   };

@@ -56,7 +56,7 @@ export function useGridActions(racks: readonly RackElevation[], commands: GridCo
       const to = moveFocus(stops, focusId, move);
       if (to === null) return;
       change((place) => (event.shiftKey ? extendTo(place, stops, to, false) : { ...place, focusId: to, anchorId: to }));
-    } else if (isLetter(event) && (typing || !isCommandKey(event.key))) {
+    } else if (isLetter(event) && (typing || !isCommandKey(event))) {
       typed.current = { text: (typing ? typed.current.text : '') + event.key, atMs: event.timeStamp };
       seek(typed.current.text);
     } else if (!runCommand(event, focusId)) return;
@@ -74,15 +74,15 @@ export function useGridActions(racks: readonly RackElevation[], commands: GridCo
   const runCommand = (event: KeyboardEvent, focusId: number | null): boolean => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === 'Escape') return clear();
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyA') {
       change((place) => ({ ...place, selection: new Set(stops.map((stop) => stop.serverId)) }));
       return true;
     }
     if (focusId === null || !plain) return false;
     if (event.key === ' ') change((place) => toggleSelected(place, focusId));
     else if (event.key === 'Enter') commands.open(focusId);
-    else if (event.key.toLowerCase() === 'w') commands.console(focusId);
-    else if (event.key.toLowerCase() === 'c') commands.copy(focusId);
+    else if (event.code === 'KeyW') commands.console(focusId);
+    else if (event.code === 'KeyC') commands.copy(focusId);
     else return false;
     return true;
   };
@@ -110,13 +110,15 @@ function extendTo(place: RackPlace, stops: readonly Stop[], toId: number, add: b
   return selectRange({ ...place, anchorId: anchor }, rangeOf(stops, anchor, toId), toId, add);
 }
 
-/** Keys with a meaning of their own here or around; they never begin a name, but they go on with one. */
-function isCommandKey(key: string): boolean {
-  return key === ' ' || key.toLowerCase() === 'w' || key.toLowerCase() === 'c' || /^[1-5[\]/?]$/.test(key);
+/** By place on the keyboard, so that they work under Cyrillic too. Keys with a meaning of their own here or around; they never begin a name, but they go on with one. */
+const COMMAND_KEYS = new Set(['KeyW', 'KeyC', 'BracketLeft', 'BracketRight', 'Slash']);
+
+function isCommandKey({ code, key }: KeyboardEvent): boolean {
+  return COMMAND_KEYS.has(code) || /^(?:Digit|Numpad)[1-5]$/.test(code) || key === '?';
 }
 
 function isLetter(event: KeyboardEvent): boolean {
-  return [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 export function serverAt(target: EventTarget | null): number | null {

@@ -181,7 +181,7 @@ function MoreMenu({ detail, onRead, onCopy, onRaw }: MoreMenuProps) {
     <Menu
       align="end"
       head={server.name}
-      trigger={<IconButton label={t('more')} icon={Ellipsis} kind="secondary" size="lg" tooltip={false} />}
+      trigger={<IconButton label={t('more')} icon={Ellipsis} kind="secondary" size="md" tooltip={false} />}
       items={[
         { kind: 'item', id: 'read', label: t('readAgain'), onSelect: onRead },
         { kind: 'item', id: 'line', label: t('copyLine'), onSelect: () => onCopy(line.filter(Boolean).join('  ')) },

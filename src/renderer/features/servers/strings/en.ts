@@ -174,5 +174,10 @@ export const en = {
     emptyList: 'Empty list',
     item: 'No. {{number}}',
   },
-  words: { running: 'Operation running', isNew: 'New', noPlace: 'No location', moreServers: 'Servers in this selection' },
+  words: {
+    running: 'Operation running',
+    isNew: 'New',
+    noPlace: 'No location',
+    moreServers: 'Servers in this selection',
+  },
 } as const;
