@@ -24,6 +24,7 @@ export type {
 
 /** Sites run one port after the other when a first port is given. Closes what it had opened when one cannot start. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  if (options.speed !== undefined && !(options.speed > 0)) throw new RangeError('speed must be above 0');
   const running: RunningSite[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(running.map((site) => site.close()));

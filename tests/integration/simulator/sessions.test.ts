@@ -28,7 +28,10 @@ afterEach(() => client.close());
 describe('sign-in', () => {
   it('answers 201 with a textual id under a content type that is not JSON', async () => {
     const account = site.accounts[0];
-    const answer = await client.post('/api/auth/v4/public/token', { email: account?.email, password: account?.password });
+    const answer = await client.post('/api/auth/v4/public/token', {
+      email: account?.email,
+      password: account?.password,
+    });
     expect(answer.status).toBe(201);
     expect(answer.contentType).toMatch(/^text\/plain/);
     expect(answer.body).toEqual({ id: expect.any(String), token: expect.stringMatching(/^\d+-\w+/), confirmed: true });
@@ -70,7 +73,10 @@ describe('session', () => {
   ])('%s', async (_name, method, headers, status) => {
     const token = await createAndSignIn();
     const path = method === 'GET' ? '/api/dci/v3/server?limit=1' : '/api/dci/v3/server/20001/suspend';
-    const answer = await client.send(method, path, { headers: headers(token), ...(method === 'POST' ? { body: {} } : {}) });
+    const answer = await client.send(method, path, {
+      headers: headers(token),
+      ...(method === 'POST' ? { body: {} } : {}),
+    });
     expect(answer.status).toBe(status);
     if (status === 401) expect(errorCode(answer)).toBe(1000);
   });

@@ -45,7 +45,8 @@ describe('fault box', () => {
 });
 
 describe('mangled answers', () => {
-  const answer = (): ReturnType<typeof render> => render(json({ list: [{ id: 5, is_new: false, name: 'x' }], size: 1 }));
+  const answer = (): ReturnType<typeof render> =>
+    render(json({ list: [{ id: 5, is_new: false, name: 'x' }], size: 1 }));
   const text = (effect: Parameters<typeof mangle>[1]): string => [...mangle(answer(), effect).chunks].join('');
 
   it('is no longer JSON when truncated, and nothing at all when empty', () => {

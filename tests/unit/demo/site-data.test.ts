@@ -81,9 +81,10 @@ describe.each(SITES)('%s', (_code, profile, data) => {
       ...(['ok', 'suspending', 'suspended', 'suspend_error', 'resuming', 'resume_error'] as const).map(
         (state): [string, (server: ServerRecord) => boolean] => [state, (server) => server.state === state],
       ),
-      ...(['on', 'off', 'unknown', 'in_progress'] as const).map(
-        (bmc): [string, (server: ServerRecord) => boolean] => [`bmc ${bmc}`, (server) => server.bmc === bmc],
-      ),
+      ...(['on', 'off', 'unknown', 'in_progress'] as const).map((bmc): [string, (server: ServerRecord) => boolean] => [
+        `bmc ${bmc}`,
+        (server) => server.bmc === bmc,
+      ]),
       ['pdu down', ({ pdu }) => pdu === 'down'],
       ['pdu unknown', ({ pdu }) => pdu === 'unknown'],
       ['no pdu', ({ pdu }) => pdu === null],
@@ -120,7 +121,8 @@ describe.each(SITES)('%s', (_code, profile, data) => {
   });
 
   it('uses addresses and names that belong to nobody', () => {
-    const allowed = /^(198\.51\.100\.|203\.0\.113\.|192\.0\.2\.|198\.1[89]\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|2001:db8:)/;
+    const allowed =
+      /^(198\.51\.100\.|203\.0\.113\.|192\.0\.2\.|198\.1[89]\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|2001:db8:)/;
     expect(data.ips.filter(({ name }) => !allowed.test(name))).toEqual([]);
     expect(data.servers.filter(({ domain }) => !/\.example(\.(com|net|org))?$/.test(domain))).toEqual([]);
     expect(data.users.filter(({ email }) => !/[@.](\w[\w-]*\.)?example(\.(com|net|org))?$/.test(email))).toEqual([]);

@@ -64,7 +64,10 @@ describe('where, refused', () => {
 
   it('never breaks in any other way, whatever is sent', () => {
     const word = fc.constantFrom('AND', 'OR', 'NOT', 'EQ', 'CP', 'IS', 'null', '(', ')', "'", 'id', "'x'", '7', '%');
-    const source = fc.oneof(fc.string(), fc.array(word, { maxLength: 12 }).map((words) => words.join(' ')));
+    const source = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 12 }).map((words) => words.join(' ')),
+    );
     fc.assert(
       fc.property(source, (text) => {
         try {
@@ -94,31 +97,41 @@ const patternTest = (pattern: string): RegExp =>
 const { expression } = fc.letrec<{ expression: Model; simple: Model; both: Model; negated: Model }>((tie) => ({
   expression: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('simple'), tie('both'), tie('negated')),
   simple: fc.oneof(
-    fc.tuple(field, value).map(([name, item]): Model => ({
-      source: `${name} EQ ${literal(item)}`,
-      holds: (row) => row[name] === item,
-    })),
-    fc.tuple(field, value).map(([name, item]): Model => ({
-      source: `${name} NE ${literal(item)}`,
-      holds: (row) => row[name] !== item,
-    })),
+    fc.tuple(field, value).map(
+      ([name, item]): Model => ({
+        source: `${name} EQ ${literal(item)}`,
+        holds: (row) => row[name] === item,
+      }),
+    ),
+    fc.tuple(field, value).map(
+      ([name, item]): Model => ({
+        source: `${name} NE ${literal(item)}`,
+        holds: (row) => row[name] !== item,
+      }),
+    ),
     field.map((name): Model => ({ source: `${name} IS null`, holds: (row) => row[name] === null })),
-    fc.tuple(field, text).map(([name, pattern]): Model => ({
-      source: `${name} CP '${pattern}'`,
-      holds: (row) => {
-        const actual = row[name];
-        return typeof actual !== 'boolean' && actual !== null && patternTest(pattern).test(String(actual));
-      },
-    })),
+    fc.tuple(field, text).map(
+      ([name, pattern]): Model => ({
+        source: `${name} CP '${pattern}'`,
+        holds: (row) => {
+          const actual = row[name];
+          return typeof actual !== 'boolean' && actual !== null && patternTest(pattern).test(String(actual));
+        },
+      }),
+    ),
   ),
-  both: fc.tuple(tie('expression'), tie('expression')).map(([left, right]): Model => ({
-    source: `(${left.source}) AND ${right.source}`,
-    holds: (row) => left.holds(row) && right.holds(row),
-  })),
-  negated: tie('expression').map((inner): Model => ({
-    source: `NOT (${inner.source})`,
-    holds: (row) => !inner.holds(row),
-  })),
+  both: fc.tuple(tie('expression'), tie('expression')).map(
+    ([left, right]): Model => ({
+      source: `(${left.source}) AND ${right.source}`,
+      holds: (row) => left.holds(row) && right.holds(row),
+    }),
+  ),
+  negated: tie('expression').map(
+    (inner): Model => ({
+      source: `NOT (${inner.source})`,
+      holds: (row) => !inner.holds(row),
+    }),
+  ),
 }));
 
 describe('where, meaning', () => {

@@ -1,5 +1,6 @@
 /** What needs attention in a datacenter, with counts. A click goes to the first of them, the next click to the next. */
 import type { InstanceId } from '@contract/types/instance';
+import { OperationGlyph } from '@renderer/ui/glyphs/operation-glyph';
 import { ServerStateGlyph, type ServerStateKind } from '@renderer/ui/glyphs/server-state-glyph';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { SectionHead } from '@renderer/ui/section-head/section-head';
@@ -18,12 +19,12 @@ export interface AttentionListProps {
   readonly onJump?: (serverId: number) => void;
 }
 
-const MARKS: Readonly<Record<AttentionKind, ServerStateKind>> = {
+/** A wrong place has the open diamond: what is said of it contradicts itself. */
+const MARKS: Partial<Record<AttentionKind, ServerStateKind>> = {
   overlaps: 'overlap',
   stateErrors: 'suspend_error',
   failedOperations: 'failed',
   newServers: 'new',
-  misplaced: 'unknown',
 };
 
 export function AttentionList({ store, instanceId, onJump }: AttentionListProps) {
@@ -52,6 +53,7 @@ export function AttentionList({ store, instanceId, onJump }: AttentionListProps)
         {kinds.map((kind) => {
           const name = t(`attention.${kind}`);
           const count = attention[kind].length;
+          const state = MARKS[kind];
           return (
             <li key={kind}>
               <button
@@ -60,7 +62,7 @@ export function AttentionList({ store, instanceId, onJump }: AttentionListProps)
                 aria-label={t('attention.jump', { name, count })}
                 onClick={() => jump(kind)}
               >
-                <ServerStateGlyph state={MARKS[kind]} />
+                {state ? <ServerStateGlyph state={state} /> : <OperationGlyph operation="unconfirmed" />}
                 <span className={styles.attentionName}>{name}</span>
                 <span className={styles.attentionCount}>{count}</span>
               </button>

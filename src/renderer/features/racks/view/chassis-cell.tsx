@@ -53,6 +53,11 @@ export const ChassisCell = memo(function ChassisCell({ cell, ...look }: ChassisC
   );
 });
 
+/** Names of neighbours differ at their end, and there is room for six letters. */
+function tail(name: string): string {
+  return name.length > 6 ? `…${name.slice(-5)}` : name;
+}
+
 interface BladeProps extends CellLook {
   readonly serverId: number;
   /** Null for a blade whose slot is taken, out of range or missing. */
@@ -80,7 +85,7 @@ const Blade = memo(function Blade({ serverId, slot, chassis, grid, lens, groups,
       {paint.percent === null ? null : <Progress percent={paint.percent} />}
       {named || grid.look === 'dot' ? null : <span className={chassisStyles.number}>{slot ?? '?'}</span>}
       {paintMark(paint)}
-      {named ? <span className={styles.name}>{row.name}</span> : null}
+      {named ? <span className={styles.name}>{tail(row.name)}</span> : null}
       {lens === 'power' || grid.look === 'dot' || grid.look === 'small-blade' ? null : (
         <span className={styles.power}>{powerMark(row.power)}</span>
       )}

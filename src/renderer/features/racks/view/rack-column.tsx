@@ -1,7 +1,7 @@
 /** One rack: header with what it holds and warns of, the frame with its units from the floor up, footer with what is free. */
 import type { RackElevation, UnitNumbering } from '@contract/types/rack';
 import { Glyph } from '@renderer/ui/glyphs/glyph';
-import { SERVER_STATE_SHAPES } from '@renderer/ui/glyphs/glyph-shapes';
+import { OPERATION_SHAPES, SERVER_STATE_SHAPES } from '@renderer/ui/glyphs/glyph-shapes';
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitLabel } from '../model/place-text';
@@ -94,7 +94,7 @@ const ALERT_SHAPES = {
   overlap: SERVER_STATE_SHAPES.overlap,
   failed: SERVER_STATE_SHAPES.failed,
   error: SERVER_STATE_SHAPES.resume_error,
-  misplaced: SERVER_STATE_SHAPES.unknown,
+  misplaced: OPERATION_SHAPES.unconfirmed,
 } as const;
 
 function AlertMark({ alert }: { readonly alert: Alert }) {
