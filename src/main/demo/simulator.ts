@@ -3,24 +3,7 @@ import { PROFILES } from './data/profiles';
 import type { Simulator, SimulatorOptions } from './simulator-types';
 import { type RunningSite, startSite } from './site';
 
-export type {
-  Account,
-  FaultEffect,
-  FaultMoment,
-  FaultRule,
-  Faults,
-  LoggedRequest,
-  Role,
-  Simulator,
-  SimulatorClock,
-  SimulatorOptions,
-  Site,
-  SiteControl,
-  SiteKey,
-  SiteOptions,
-  SiteQuirks,
-  SiteSummary,
-} from './simulator-types';
+export type { FaultEffect, Simulator, SimulatorOptions, Site } from './simulator-types';
 
 /** Sites run one port after the other when a first port is given. Closes what it had opened when one cannot start. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

@@ -4,7 +4,7 @@ import type { Bridge } from '@contract/types/calls';
 import { createInstancesStore, type InstancesStore } from '@renderer/features/instances/store';
 import { createOperationsStore, type OperationsStore } from '@renderer/features/operations/store';
 import { createRacksStore, type RacksStore } from '@renderer/features/racks/store/racks-store';
-import { createServersStore, type ServersStore } from '@renderer/features/server/store';
+import { createServersStore, type ServersStore } from '@renderer/features/servers/store';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface Stores {

@@ -7,7 +7,7 @@ import { isRunning, runOf } from '@renderer/features/operations/store';
 import { AttentionList } from '@renderer/features/racks/view/attention-list';
 import { LocationNav } from '@renderer/features/racks/view/location-nav';
 import { RacksView } from '@renderer/features/racks/view/racks-view';
-import { Inspector } from '@renderer/features/server/inspector/inspector';
+import { Inspector } from '@renderer/features/servers/inspector/inspector';
 import { describeError } from '@renderer/lib/errors/describe-error';
 import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';

@@ -25,8 +25,3 @@ export function applyTheme(choice: ThemeChoice, onChange?: (theme: Theme) => voi
   system.addEventListener('change', apply);
   return () => system.removeEventListener('change', apply);
 }
-
-/** Value of one token as it is now, for example `--state-ok-fg`; empty when there is no such token. */
-export function tokenValue(name: `--${string}`): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}

@@ -38,7 +38,3 @@ export function toast({ title, detail, tone, hue, action }: ToastMessage): strin
     data: { tone, hue: hue ?? null, action: action ?? null },
   });
 }
-
-export function closeToast(id: string): void {
-  toastManager.close(id);
-}

@@ -37,9 +37,10 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
   const grid = useGridActions(racks, commands);
   const hover = useHover(canvas);
   useShowFocus(canvas, racks, focusId, size !== null);
+  const measured = size !== null;
   useLayoutEffect(() => {
-    if (canvas.current && size !== null) canvas.current.scrollLeft = start;
-  }, [start, size === null]);
+    if (canvas.current && measured) canvas.current.scrollLeft = start;
+  }, [start, measured]);
 
   return (
     <>
