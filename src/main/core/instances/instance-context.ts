@@ -44,7 +44,7 @@ export function createInstanceContext(deps: InstanceServiceDeps) {
       sync: syncs.progress(instance.id),
       readAtMs: reading?.readAtMs ?? null,
       serverCount: reading?.servers.size ?? 0,
-      rackCount: reading?.racks?.length ?? 0,
+      rackCount: reading?.rackCount ?? 0,
       syncError: syncs.lastError(instance.id),
     };
   };

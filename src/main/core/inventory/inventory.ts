@@ -9,6 +9,8 @@ export interface Reading {
   readonly readAtMs: number;
   /** Null when the instance has no rack list. */
   readonly racks: readonly Rack[] | null;
+  /** Racks of the list, or those that servers name where there is no list. */
+  readonly rackCount: number;
   readonly servers: ReadonlyMap<number, StoredServer>;
 }
 
@@ -36,7 +38,8 @@ export function createInventory(): Inventory {
     server: (id, serverId) => readings.get(id)?.servers.get(serverId) ?? null,
     replace: (id, readAtMs, racks, records) => {
       const servers = new Map(records.map((record) => [record.server.id, store(record, readAtMs)]));
-      const reading = { readAtMs, racks, servers };
+      const rackCount = racks?.length ?? new Set(records.flatMap(({ server }) => server.rack?.name ?? [])).size;
+      const reading = { readAtMs, racks, rackCount, servers };
       readings.set(id, reading);
       return reading;
     },

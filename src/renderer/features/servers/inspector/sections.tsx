@@ -106,14 +106,15 @@ function AddressRow({ address, onCopy }: { readonly address: ServerAddress; read
   const { t } = useTranslation('servers');
   const settled = address.status === 'ok';
   return (
-    <li className={styles.address}>
+    <li className={styles.address} title={address.gateway ? t('gateway', { gateway: address.gateway }) : undefined}>
       <span className={styles.mono} data-selectable>
         {address.address}
       </span>
       {address.isMain ? <Tag>{t('main')}</Tag> : null}
       <span className={styles.addressEnd}>
         {settled ? (
-          address.gateway && t('gateway', { gateway: address.gateway })
+          // An IPv6 gateway is as long as the row; it has the tooltip and the raw answer.
+          address.gateway && address.family === 'ipv4' && t('gateway', { gateway: address.gateway })
         ) : (
           <>
             {t(`addressStatus.${address.status}`)}
