@@ -76,10 +76,7 @@ const STEPS = [
       await page.keyboard.press('Control+1');
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('menuitem', { name: 'Theme' }).click();
-      await page
-        .getByRole('menuitemradio', { name: 'Light' })
-        .or(page.getByRole('menuitem', { name: 'Light' }))
-        .click();
+      await page.getByRole('menuitemcheckbox', { name: 'Light' }).click();
       await page.locator('[data-theme="light"]').waitFor();
     },
   },
