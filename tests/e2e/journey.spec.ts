@@ -89,6 +89,20 @@ test('another program at the address is told at the address, before anything is 
   }
 });
 
+test('leaving the dialog asks before typed words are lost', async () => {
+  const { page } = program;
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'Add datacenter' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Oslo');
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: 'Discard what you typed?' });
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Oslo');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(dialog).toBeHidden();
+});
+
 test('a session that ends is said where the data is, and what was read stays', async () => {
   const { page } = program;
   await signIn(page);

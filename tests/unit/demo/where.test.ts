@@ -34,6 +34,7 @@ describe('where, examples of the notes', () => {
   it('compares a number with a counter that comes as text', () => {
     expect(test('using_ip EQ 12', { using_ip: '12' })).toBe(true);
     expect(test('using_ip EQ 0', { using_ip: '' })).toBe(false);
+    expect(test('using_ip EQ 0', { using_ip: ' ' })).toBe(false);
   });
 });
 

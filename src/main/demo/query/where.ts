@@ -124,7 +124,8 @@ function isNull(value: unknown): boolean {
 function isEqual(actual: unknown, wanted: Value): boolean {
   if (wanted === null) return isNull(actual);
   // Counters come as texts on some sites; a number asked for still finds them.
-  if (typeof wanted === 'number' && typeof actual === 'string') return actual !== '' && Number(actual) === wanted;
+  if (typeof wanted === 'number' && typeof actual === 'string')
+    return actual.trim() !== '' && Number(actual) === wanted;
   return actual === wanted;
 }
 

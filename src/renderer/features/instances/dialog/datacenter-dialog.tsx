@@ -4,6 +4,7 @@ import type { Bridge } from '@contract/types/calls';
 import type { DatacenterColour, InstanceView } from '@contract/types/instance';
 import { Button } from '@renderer/ui/button/button';
 import { ColourSwatches } from '@renderer/ui/colour-swatches/colour-swatches';
+import { ConfirmDialog } from '@renderer/ui/confirm-dialog/confirm-dialog';
 import { hueColour } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { Dialog } from '@renderer/ui/dialog/dialog';
 import { Field } from '@renderer/ui/field/field';
@@ -11,7 +12,7 @@ import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { PasswordField } from '@renderer/ui/password-field/password-field';
 import { TextField } from '@renderer/ui/text-field/text-field';
 import { KeyRound } from 'lucide-react';
-import type { CSSProperties, FormEvent } from 'react';
+import { type CSSProperties, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificatePanel } from './certificate-panel';
 import styles from './dialog.module.css';
@@ -36,6 +37,8 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
   const { mode, status, onCopy, onClose } = props;
   const { t } = useTranslation('instances');
   const form = useDatacenterForm(props);
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => (form.dirty ? setLeaving(true) : onClose(null));
   const code = mode.kind === 'add' ? '' : mode.view.instance.code;
   const title = { add: t('dialog.add'), edit: t('dialog.edit', { code }), 'sign-in': t('dialog.signIn', { code }) };
   const submit = (event: FormEvent) => {
@@ -51,7 +54,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
       title={title[mode.kind]}
       {...(mode.kind === 'add' ? { subtitle: t('dialog.addText') } : {})}
       closeLabel={t('dialog.close')}
-      onClose={() => onClose(null)}
+      onClose={leave}
       {...(mode.kind === 'edit'
         ? {}
         : {
@@ -66,7 +69,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
           })}
       footer={
         <>
-          <Button size="lg" onClick={() => onClose(null)}>
+          <Button size="lg" onClick={leave}>
             {t('dialog.cancel')}
           </Button>
           <Button size="lg" kind="primary" kbd="Enter" type="submit" form="datacenter" busy={form.busy}>
@@ -84,6 +87,15 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
         ) : null}
         {mode.kind === 'edit' ? null : <KeptCard status={status} />}
       </form>
+      <ConfirmDialog
+        open={leaving}
+        title={t('dialog.leave')}
+        consequence={t('dialog.leaveText')}
+        confirmLabel={t('dialog.discard')}
+        cancelLabel={t('dialog.keepTyping')}
+        onConfirm={() => onClose(null)}
+        onCancel={() => setLeaving(false)}
+      />
     </Dialog>
   );
 }

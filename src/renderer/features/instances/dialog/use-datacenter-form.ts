@@ -29,6 +29,8 @@ export interface DatacenterForm {
   readonly certificate: CertificateView;
   readonly accepted: boolean;
   readonly busy: boolean;
+  /** Something was typed that closing would lose. */
+  readonly dirty: boolean;
   set<K extends keyof FormValues>(key: K, value: FormValues[K]): void;
   /** Also suggests a code while none was typed. */
   setName(name: string): void;
@@ -103,6 +105,7 @@ export function useDatacenterForm({ mode, bridge, views, onClose }: DatacenterDi
     certificate,
     accepted,
     busy,
+    dirty: isDirty(values, initialValues(mode, views)),
     set,
     setName: (name) => {
       const untouched = values.code === '' || values.code === suggestCode(values.name, views);
@@ -136,6 +139,12 @@ function certificateView(mode: DialogMode, probe: Probe): CertificateView {
     if (known === certificate.fingerprint) return { kind: 'pinned' };
   }
   return { kind: 'untrusted', certificate, address };
+}
+
+/** A colour or a suggested code is no loss; typed words are. */
+function isDirty(values: FormValues, initial: FormValues): boolean {
+  const typed = ['name', 'address', 'email', 'password'] as const;
+  return typed.some((key) => values[key] !== initial[key]);
 }
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
