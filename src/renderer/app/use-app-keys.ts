@@ -13,12 +13,9 @@ export interface AppKeys {
 export function useAppKeys(keys: AppKeys): void {
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      if (
-        event.defaultPrevented ||
-        isTyping(event.target) ||
-        document.querySelector('[role="dialog"],[role="alertdialog"]')
-      )
-        return;
+      if (event.defaultPrevented || document.querySelector('[role="dialog"],[role="alertdialog"]')) return;
+      // A letter belongs to the field that is typed in; a combination with Ctrl is the window's wherever the focus is.
+      if (!event.ctrlKey && isTyping(event.target)) return;
       const action = actionOf(event, keys);
       if (!action) return;
       event.preventDefault();
