@@ -28,16 +28,18 @@ export function createOperationsStore(bridge: Bridge): OperationsStore {
   const receive = (run: PowerRun) => store.setState((state) => ({ runs: withRun(state.runs, run) }));
   bridge.on('operations.changed', receive);
   void bridge.call('operations.list', {}).then((answer) => {
-    if (answer.ok) store.setState({ runs: answer.value });
+    // Runs that events told of before this answer came stay.
+    if (answer.ok) store.setState(({ runs }) => ({ runs: runs.reduceRight(withRun, answer.value) }));
   });
   return {
     ...store,
     plan: async (instanceId, serverId, verb) => {
-      store.setState({ planning: { kind: 'reading', instanceId, serverId, verb } });
+      const question: Planning = { kind: 'reading', instanceId, serverId, verb };
+      store.setState({ planning: question });
       const answer = await bridge.call('operations.planPower', { instanceId, serverId, verb });
       const { planning } = store.getState();
       // The person may have turned to another server meanwhile: their question is not answered with this plan.
-      if (planning.kind !== 'reading' || planning.serverId !== serverId || planning.verb !== verb) return;
+      if (planning !== question) return;
       if (!answer.ok)
         return store.setState({ planning: { kind: 'failed', instanceId, serverId, error: answer.error } });
       const plan = answer.value;

@@ -61,7 +61,7 @@ export function FactsSection({ server, onCopy, old }: SectionProps) {
         {row(t('label.power'), aged(t(`power.${server.power}`)), {
           glyph: <PowerGlyph power={server.power} size={9} />,
         })}
-        {row(t('label.owner'), server.owner?.email || null, { absent: t('absent.owner') })}
+        {row(t('label.owner'), ownerText(server), { absent: t('absent.owner') })}
         {row(t('label.location'), placeText(server))}
         {row(t('label.platform'), platform ? `${platform.name}${size}` : null)}
         {row(t('label.configuration'), server.configuration, { absent: t('absent.configuration'), mono: 'long' })}
@@ -74,6 +74,12 @@ export function FactsSection({ server, onCopy, old }: SectionProps) {
       </DefinitionList>
     </section>
   );
+}
+
+/** An owner known only by number still is one: without it the server would pass for a free one. */
+function ownerText({ owner }: Server): string | null {
+  if (owner === null) return null;
+  return owner.email || (owner.id === null ? null : `#${owner.id}`);
 }
 
 export function placeText({ rack, unit, chassis, slot, location }: Server): string | null {

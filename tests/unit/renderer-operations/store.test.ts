@@ -1,0 +1,142 @@
+import { fail, ok } from '@contract/errors';
+import type { PowerPlan, PowerRun } from '@contract/types/operation';
+import { createOperationsStore, runOf } from '@renderer/features/operations/store';
+import { describe, expect, it } from 'vitest';
+import { createHandBridge } from './hand-bridge';
+
+const AMS = 'instance-ams';
+const FRA = 'instance-fra';
+
+function aPlan(change: Partial<PowerPlan> = {}): PowerPlan {
+  return {
+    id: 'plan-1',
+    hash: 'hash-1',
+    verb: 'power_off',
+    instanceId: AMS,
+    serverId: 7,
+    serverName: 'kvm-182',
+    request: { method: 'POST', path: '/api/dci/v3/server/7/power_off', body: {} },
+    before: { power: 'on', owner: null, name: 'kvm-182', operation: null, place: null, addresses: [], readAtMs: 1 },
+    expiresAtMs: 300_001,
+    eligible: true,
+    skipReason: null,
+    ...change,
+  };
+}
+
+function aRun(change: Partial<PowerRun> = {}): PowerRun {
+  return {
+    id: 'run-1',
+    planId: 'plan-1',
+    verb: 'power_off',
+    instanceId: AMS,
+    serverId: 7,
+    serverName: 'kvm-182',
+    phase: 'checking',
+    task: null,
+    taskStatus: null,
+    startedAtMs: 10,
+    updatedAtMs: 10,
+    powerBefore: 'on',
+    powerNow: 'on',
+    powerReadAtMs: 1,
+    error: null,
+    ...change,
+  };
+}
+
+describe('planning', () => {
+  it('asks with the plan, and approves exactly its id and hash', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan()));
+    expect(store.getState().planning).toMatchObject({ kind: 'asking', sending: false });
+    void store.approve();
+    await bridge.answer(
+      'operations.approve',
+      ok(aRun()),
+      ({ planId, hash }) => planId === 'plan-1' && hash === 'hash-1',
+    );
+    expect(store.getState()).toMatchObject({ planning: { kind: 'none' }, runs: [{ id: 'run-1' }] });
+  });
+
+  it('approves once, however often the button is pressed', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan()));
+    void store.approve();
+    void store.approve();
+    expect(bridge.waiting('operations.approve')).toBe(1);
+  });
+
+  it('never asks about another datacenter than the one last chosen, where server numbers are the same', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    void store.plan(FRA, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan()), ({ instanceId }) => instanceId === AMS);
+    expect(store.getState().planning).toMatchObject({ kind: 'reading', instanceId: FRA });
+    const fra = aPlan({ id: 'plan-2', instanceId: FRA });
+    await bridge.answer('operations.planPower', ok(fra), ({ instanceId }) => instanceId === FRA);
+    expect(store.getState().planning).toMatchObject({ kind: 'asking', plan: { instanceId: FRA } });
+  });
+
+  it('stays closed when the answer comes after it was cancelled', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    store.cancel();
+    await bridge.answer('operations.planPower', ok(aPlan()));
+    expect(store.getState().planning.kind).toBe('none');
+  });
+
+  it('does not ask about what may not be sent, and says why', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan({ eligible: false, skipReason: 'already-off' })));
+    expect(store.getState().planning).toMatchObject({
+      kind: 'failed',
+      error: { code: 'operation.not-eligible', details: { reason: 'already-off' } },
+    });
+  });
+
+  it('keeps an approval that was refused as a failure, with no run', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan()));
+    void store.approve();
+    await bridge.answer('operations.approve', fail('operation.plan-expired', {}));
+    expect(store.getState()).toMatchObject({ planning: { kind: 'failed' }, runs: [] });
+  });
+});
+
+describe('runs', () => {
+  it('keep the later account when an event overtakes the answer', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan()));
+    void store.approve();
+    bridge.tell('operations.changed', aRun({ phase: 'following', updatedAtMs: 20 }));
+    await bridge.answer('operations.approve', ok(aRun()));
+    expect(store.getState().runs).toMatchObject([{ phase: 'following' }]);
+  });
+
+  it('are not forgotten when the first list answers late', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    bridge.tell('operations.changed', aRun({ phase: 'following', updatedAtMs: 20 }));
+    await bridge.answer('operations.list', ok([aRun({ id: 'run-0', startedAtMs: 5 })]));
+    expect(store.getState().runs.map(({ id }) => id)).toEqual(['run-1', 'run-0']);
+  });
+
+  it('belong to one server of one datacenter, the newest first', () => {
+    const runs = [aRun({ id: 'b', instanceId: FRA }), aRun({ id: 'a' })];
+    expect(runOf(runs, AMS, 7)?.id).toBe('a');
+    expect(runOf(runs, AMS, 8)).toBeNull();
+  });
+});
