@@ -12,7 +12,7 @@ export interface SlotGrid {
 const UNIT_PX = 15;
 const OUTLINE_PX = 2;
 const TITLE_PX = 13;
-const NAMED_PX = 13;
+const NAMED_PX = 12;
 const BLADE_PX = 34;
 const SMALL_BLADE_PX = 20;
 const BLADES_ABREAST = 7;

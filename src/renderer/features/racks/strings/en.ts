@@ -25,8 +25,8 @@ export const en = {
     operation: 'Operation',
   },
   numbering: {
-    trigger: 'How units are counted: {{direction}}, {{anchor}}, {{source}}',
     note: 'Units counted {{direction}} ({{source}})',
+    short: '{{direction}} ({{source}})',
     bottomUp: 'bottom-up',
     topDown: 'top-down',
     lowest: 'by the lowest unit',
@@ -36,8 +36,8 @@ export const en = {
     head: 'DCImanager does not say, {{code}}',
     directionBottomUp: 'Unit 1 at the bottom',
     directionTopDown: 'Unit 1 at the top',
-    anchorLowest: 'A tall server names its lowest unit',
-    anchorHighest: 'A tall server names its highest unit',
+    anchorLowest: 'Tall servers: lowest unit',
+    anchorHighest: 'Tall servers: highest unit',
     reset: 'Take the likelier reading',
     failed: 'The numbering was not saved',
   },
@@ -51,7 +51,6 @@ export const en = {
     more_one: '{{count, number}} more',
     more_other: '{{count, number}} more',
     faded: 'Faded cells do not match',
-    entry: '{{name}}, {{count, number}}',
   },
   state: {
     ok: 'OK',

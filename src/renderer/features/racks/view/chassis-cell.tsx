@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role comes with the attributes every server has
 /** A chassis in its true height: a title with used slots, blades in their slots, empty slots as the bare well. */
 import type { ChassisCell as Cell } from '@contract/types/rack';
 import { type CSSProperties, memo } from 'react';
@@ -83,9 +84,9 @@ const Blade = memo(function Blade({ serverId, slot, chassis, grid, lens, groups,
       style={hueStyle(paint.hue)}
     >
       {paint.percent === null ? null : <Progress percent={paint.percent} />}
-      {named || grid.look === 'dot' ? null : <span className={chassisStyles.number}>{slot ?? '?'}</span>}
+      {named || grid.look === 'dot' ? null : <span className={chassisStyles.number} data-text={slot ?? '?'} />}
       {paintMark(paint)}
-      {named ? <span className={styles.name}>{tail(row.name)}</span> : null}
+      {named ? <span className={styles.name} data-text={tail(row.name)} /> : null}
       {lens === 'power' || grid.look === 'dot' || grid.look === 'small-blade' ? null : (
         <span className={styles.power}>{powerMark(row.power)}</span>
       )}

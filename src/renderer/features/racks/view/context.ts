@@ -9,6 +9,8 @@ export interface RacksContextValue {
   readonly store: RacksStore;
   readonly instanceId: InstanceId;
   readonly direction: UnitNumbering['direction'];
+  /** Whether the drawing that is going away had the keyboard. */
+  readonly handover: { current: boolean };
 }
 
 export const RacksContext = createContext<RacksContextValue | null>(null);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a drawing placed by units, not a table; the grid roles say what a table would
 /** The racks of one row side by side: a grid for assistive technology, one tab stop, each rack a row of servers. */
 import type { RackElevation } from '@contract/types/rack';
 import { type CSSProperties, memo, useCallback, useLayoutEffect, useRef } from 'react';
@@ -7,6 +8,7 @@ import { HoverCard, type HoverCardProps } from './hover-card';
 import { RackColumn } from './rack-column';
 import type { CellLook } from './server-cell';
 import { INSET, measure, RACK_PITCH, RACK_WIDTH, useScrolledRacks, useSize } from './use-canvas';
+import { useFocusHandover } from './use-focus-handover';
 import { type GridCommands, useGridActions } from './use-grid-actions';
 import { useHover } from './use-hover';
 import { cellId } from './use-server-cell';
@@ -14,8 +16,6 @@ import { cellId } from './use-server-cell';
 export interface ElevationsProps extends CellLook {
   readonly racks: readonly RackElevation[];
   readonly label: string;
-  /** Whether the legend has a choice: what does not match it is faded. */
-  readonly filtered: boolean;
   readonly commands: GridCommands;
   readonly hover: Omit<HoverCardProps, 'target' | 'look' | 'onEnter' | 'onLeave'>;
 }
@@ -36,10 +36,12 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
   const seen = measure(size ?? { width: 0, height: 0 }, tallest, scrolled);
   const grid = useGridActions(racks, commands);
   const hover = useHover(canvas);
-  useShowFocus(canvas, racks, focusId, size !== null);
+  useFocusHandover(canvas);
   const measured = size !== null;
+  useShowFocus(canvas, racks, focusId, measured);
   useLayoutEffect(() => {
-    if (canvas.current && measured) canvas.current.scrollLeft = start;
+    // Only where there is something to restore: setting it lays everything out at once.
+    if (canvas.current && measured && start > 0) canvas.current.scrollLeft = start;
   }, [start, measured]);
 
   return (
@@ -52,7 +54,7 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
         aria-rowcount={racks.length}
         aria-multiselectable
         {...(focusId === null ? {} : { 'aria-activedescendant': cellId(focusId) })}
-        data-filtered={props.filtered ? '' : undefined}
+        data-coded={lens === 'owner' || lens === 'configuration' ? '' : undefined}
         className={styles.canvas}
         style={{ '--u': `${seen.unit}px` } as CSSProperties}
         {...grid}

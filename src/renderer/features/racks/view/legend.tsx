@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a fieldset is for form fields; these are toggles in a bar
 /** What the marks mean and how many there are. A click shows one kind and fades the rest, shift adds another. */
 
 import { OperationGlyph } from '@renderer/ui/glyphs/operation-glyph';
@@ -31,21 +32,21 @@ export function Legend({ legend, filter, freeUnits, onToggle }: LegendProps) {
               key={entry.key}
               type="button"
               aria-pressed={filter.includes(entry.key)}
-              aria-label={t('legend.entry', { name, count: entry.count })}
               title={`${name}. ${t('legend.hint')}`}
               className={cx(styles.entry, filter.length > 0 && !filter.includes(entry.key) && styles.other)}
               onClick={(event) => onToggle(entry.key, event.shiftKey)}
             >
               {entryMark(entry)}
-              <span className={styles.name}>{name}</span>
-              <span className={styles.count}>{entry.count}</span>
+              <span className={styles.name}>{name}</span> <span className={styles.count}>{entry.count}</span>
             </button>
           );
         })}
-        {legend.more > 0 ? <span className={styles.note}>{t('legend.more', { count: legend.more })}</span> : null}
+        {legend.more > 0 ? <span className={styles.more}>{t('legend.more', { count: legend.more })}</span> : null}
       </div>
       {filter.length > 0 ? (
-        <span className={styles.note}>{t('legend.faded')}</span>
+        <span className={styles.note}>
+          <span>{t('legend.faded')}</span>
+        </span>
       ) : (
         <span className={styles.free}>
           <span aria-hidden className={styles.well} />

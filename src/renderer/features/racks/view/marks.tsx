@@ -46,7 +46,7 @@ export function paintMark({ mark, percent }: Paint): ReactElement | null {
   if (mark === null) return null;
   switch (mark.kind) {
     case 'code':
-      return <span className={styles.code}>{mark.code}</span>;
+      return <span className={styles.code} data-text={mark.code} />;
     case 'power':
       return powerMark(mark.power);
     case 'operation':

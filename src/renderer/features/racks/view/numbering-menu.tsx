@@ -5,8 +5,9 @@ import { Icon } from '@renderer/ui/icon/icon';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { Menu } from '@renderer/ui/menu/menu';
 import type { MenuEntry } from '@renderer/ui/menu/menu-entries';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
 import type { TFunction } from 'i18next';
-import { ChevronDown } from 'lucide-react';
+import { ArrowDownUp, ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRacksContext } from './context';
 import styles from './toolbar.module.css';
@@ -27,12 +28,17 @@ export function NumberingMenu({ numbering, instance }: { numbering: UnitNumberin
       head={t('numbering.head', { code: instance.code })}
       items={entries(t, numbering, (choice) => void choose(choice))}
       trigger={
-        <button
-          type="button"
-          className={styles.numbering}
-          aria-label={t('numbering.trigger', { direction, anchor: t(`numbering.${numbering.anchor}`), source })}
-        >
-          <span className={styles.numberingText}>{t('numbering.note', { direction, source })}</span>
+        <button type="button" className={styles.numbering}>
+          <Icon of={ArrowDownUp} size={12} className={styles.numberingIcon} />
+          <VisuallyHidden>
+            {t('numbering.note', { direction, source })}, {t(`numbering.${numbering.anchor}`)}
+          </VisuallyHidden>
+          <span aria-hidden className={styles.numberingText}>
+            {t('numbering.note', { direction, source })}
+          </span>
+          <span aria-hidden className={styles.numberingShort}>
+            {t('numbering.short', { direction, source })}
+          </span>
           <Icon of={ChevronDown} size={12} />
         </button>
       }

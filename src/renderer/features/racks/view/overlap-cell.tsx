@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role comes with the attributes every server has
 /** Units that several devices claim: one striped block with every claim in it. Nobody is hidden behind anybody. */
 import type { OverlapCell as Cell } from '@contract/types/rack';
 import { memo } from 'react';
@@ -70,10 +71,10 @@ const Claim = memo(function Claim({ serverId, units, marked, covered, lens, grou
       className={overlapStyles.claim}
       style={hueStyle(paint.hue)}
     >
-      {code === null ? null : <span className={styles.code}>{code}</span>}
+      {code === null ? null : <span className={styles.code} data-text={code} />}
       {code === null && marked ? stateMark('overlap') : null}
       <span className={styles.name}>{row.name}</span>
-      <span className={overlapStyles.units}>{units}</span>
+      <span className={overlapStyles.units} data-text={units} />
     </div>
   );
 });

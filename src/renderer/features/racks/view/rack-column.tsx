@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a drawing placed by units, not a table; the grid roles say what a table would
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys, aria-activedescendant names the cell
 /** One rack: header with what it holds and warns of, the frame with its units from the floor up, footer with what is free. */
 import type { RackElevation, UnitNumbering } from '@contract/types/rack';
 import { Glyph } from '@renderer/ui/glyphs/glyph';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noStaticElementInteractions: hears keys that bubble up from the controls inside; takes no focus itself
 /** The rack view of one datacenter: the racks of a row, the shelf of servers without a place, or why there is neither. */
 import { type AppError, assertNever } from '@contract/errors';
 import type { Instance } from '@contract/types/instance';
@@ -5,7 +6,7 @@ import type { RackWall } from '@contract/types/rack';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LENSES } from '../model/lenses';
@@ -42,7 +43,11 @@ export function RacksView(props: RacksViewProps) {
   useLayoutEffect(() => store.getState().markOpen(instance.id, openServerId), [store, instance.id, openServerId]);
   const wall = load.kind === 'ready' ? load.wall : null;
   const direction = wall?.numbering.direction ?? 'bottom-up';
-  const context = useMemo(() => ({ store, instanceId: instance.id, direction }), [store, instance.id, direction]);
+  const handover = useRef(false);
+  const context = useMemo(
+    () => ({ store, instanceId: instance.id, direction, handover }),
+    [store, instance.id, direction],
+  );
   return (
     <RacksContext.Provider value={context}>
       <section

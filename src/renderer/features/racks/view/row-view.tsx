@@ -77,7 +77,6 @@ export function RowView(props: RowViewProps) {
           key={`${instance.id} ${rowKey(row)}`}
           racks={racks}
           label={t('rack.grid', { room: roomName(t, row.room), row: rowName(t, row.row) })}
-          filtered={filter.length > 0}
           commands={commands}
           hover={hover}
           lens={lens}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role comes with the attributes every server has
 /** A server that stands on its own: one unit shows its name, two its configuration too, four its owner and drive bays. */
 import type { ServerCell as Cell } from '@contract/types/rack';
 import { type CSSProperties, memo } from 'react';
@@ -40,6 +41,7 @@ export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, group
       aria-label={row.sizeUnits === null ? fill(words.template.unknownSize, { text: label }) : label}
       data-face={paint.face}
       data-power={row.power}
+      data-running={paint.percent === null ? undefined : ''}
       data-half={cell.units < 1 ? '' : undefined}
       className={styles.cell}
       style={{ ...spanStyle(cell.from, cell.units), ...hueStyle(paint.hue) }}
@@ -49,10 +51,12 @@ export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, group
       <span className={styles.name}>{row.name}</span>
       {paint.percent === null ? (
         lens === 'power' ? null : (
-          <span className={styles.power}>{powerMark(row.power)}</span>
+          <span aria-hidden className={styles.power}>
+            {powerMark(row.power)}
+          </span>
         )
       ) : (
-        <span className={styles.percent}>{Math.round(paint.percent)}%</span>
+        <span className={styles.percent} data-text={`${Math.round(paint.percent)}%`} />
       )}
       {selected ? TICK : null}
       {cell.units >= 2 ? <SecondLines configuration={row.configuration} owner={row.owner} units={cell.units} /> : null}
@@ -78,8 +82,8 @@ function SecondLines(props: { configuration: string | null; owner: string | null
   const drives = units >= 4 ? (readConfiguration(configuration)?.drives ?? 0) : 0;
   return (
     <span className={styles.lines}>
-      <span className={styles.line}>{configurationSummary(configuration)}</span>
-      {units >= 4 && owner !== null ? <span className={styles.line}>{ownerShortName(owner)}</span> : null}
+      <span className={styles.line} data-text={configurationSummary(configuration) ?? ''} />
+      {units >= 4 && owner !== null ? <span className={styles.line} data-text={ownerShortName(owner)} /> : null}
       {drives > 0 ? <span className={styles.bays} style={{ width: Math.min(drives, 14) * 5 - 2 }} /> : null}
     </span>
   );

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the lines in sight exist; a table would lose its layout
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys, aria-activedescendant names the cell
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the focus and the keys, aria-activedescendant names the cell
 /** Servers without a place, as a list with reasons: never hidden, never drawn where they are not. */
 import type { Instance } from '@contract/types/instance';
 import type { RackWall } from '@contract/types/rack';
@@ -15,6 +18,7 @@ import { type ShelfItem, shelfOf } from '../model/shelf';
 import { goToRow } from '../store/place';
 import { useRacks, useRacksContext } from './context';
 import styles from './shelf.module.css';
+import { useFocusHandover } from './use-focus-handover';
 import { cellId } from './use-server-cell';
 
 export interface ShelfProps {
@@ -65,6 +69,7 @@ function ShelfGrid(props: ShelfProps & { readonly items: readonly ShelfItem[] })
   const { store, instanceId } = useRacksContext();
   const scroller = useRef<HTMLDivElement>(null);
   const focusId = useRacks((racks) => racks.place.focusId);
+  useFocusHandover(scroller);
   const lines = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

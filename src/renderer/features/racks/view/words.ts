@@ -66,9 +66,11 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 /** State and power of a server in words, and what the lens shows of it where that is something else. */
 export function spokenState(words: Words, lens: Lens, row: ServerRow, overlaps: boolean) {
   const power = words.powerIs[row.power];
+  const state = stateKindOf(row, overlaps);
+  const percent = state === 'running' ? (row.operation?.percent ?? null) : null;
   return {
     name: row.name,
-    state: words.state[stateKindOf(row, overlaps)],
+    state: percent === null ? words.state[state] : `${words.state[state]} ${Math.round(percent)}%`,
     power: lens === 'state' || lens === 'power' ? power : `${power}, ${lensWords(words, lens, row)}`,
   };
 }
