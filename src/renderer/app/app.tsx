@@ -4,6 +4,7 @@ import type { InstanceView } from '@contract/types/instance';
 import { FirstRun } from '@renderer/features/instances/first-run/first-run';
 import { Rail } from '@renderer/features/instances/rail/rail';
 import { SettingsMenu } from '@renderer/features/instances/rail/settings-menu';
+import { signOut } from '@renderer/features/instances/sign-out';
 import { StatusLine } from '@renderer/features/instances/status/status-line';
 import { Kbd } from '@renderer/ui/kbd/kbd';
 import { UiProvider } from '@renderer/ui/provider/ui-provider';
@@ -42,6 +43,7 @@ function Window({ stores, bridge }: AppProps) {
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' });
   const [navigation, setNavigation] = useState(true);
   const { load, views, activeId } = useStore(stores.instances);
+  const outdated = useStore(stores.status, (status) => status.outdatedRuntime);
   const view = views.find(({ instance }) => instance.id === activeId) ?? null;
   const keys = useMemo(
     () => ({
@@ -77,7 +79,7 @@ function Window({ stores, bridge }: AppProps) {
       ) : (
         <FirstStart stores={stores} bridge={bridge} onDialog={setDialog} />
       )}
-      <StatusBar view={view} now={now} onKeys={keys.onKeys} />
+      <StatusBar view={view} now={now} outdatedRuntime={outdated} onKeys={keys.onKeys} />
       <Dialogs open={dialog} onOpen={setDialog} stores={stores} actions={actions} bridge={bridge} now={now} />
     </div>
   );
@@ -104,6 +106,7 @@ function FirstStart({ stores, bridge, onDialog }: PartProps) {
 }
 
 function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonly now: number }) {
+  const { t, i18n } = useTranslation('instances');
   const { views, activeId } = useStore(stores.instances);
   const status = useStore(stores.status);
   const withView = (id: string, use: (view: InstanceView) => void) => {
@@ -119,7 +122,9 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
       onAdd={() => onDialog({ kind: 'datacenter', mode: { kind: 'add' } })}
       onEdit={(id) => withView(id, (view) => onDialog({ kind: 'datacenter', mode: { kind: 'edit', view } }))}
       onSignIn={(id) => withView(id, (view) => onDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } }))}
-      onSignOut={(id) => void bridge.call('instances.signOut', { id })}
+      onSignOut={(id) =>
+        withView(id, (view) => void signOut(bridge, view, { t, language: i18n.language, isOnScreen: id === activeId }))
+      }
       onRead={(id) => void bridge.call('inventory.sync', { id })}
       onRemove={(id) => withView(id, (view) => onDialog({ kind: 'remove', view }))}
       onReorder={(ids) => void bridge.call('instances.reorder', { ids })}
@@ -137,6 +142,7 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
 interface StatusBarProps {
   readonly view: InstanceView | null;
   readonly now: number;
+  readonly outdatedRuntime: boolean;
   readonly onKeys: () => void;
 }
 
@@ -149,12 +155,12 @@ const HINTS = [
   ['row', '[ ]'],
 ] as const;
 
-function StatusBar({ view, now, onKeys }: StatusBarProps) {
+function StatusBar({ view, now, outdatedRuntime, onKeys }: StatusBarProps) {
   const { t } = useTranslation('app');
   const { t: words } = useTranslation('instances');
   return (
     <footer className={styles.status}>
-      {view ? <StatusLine view={view} now={now} /> : words('first.private')}
+      {view ? <StatusLine view={view} now={now} outdatedRuntime={outdatedRuntime} /> : words('first.private')}
       <div className={styles.hints}>
         {(view ? HINTS : []).map(([name, keys]) => (
           <span key={name} className={styles.hint}>

@@ -1,79 +1,114 @@
-/** How a datacenter is doing, and what its code may be. */
 import type { InstanceView } from '@contract/types/instance';
 import {
+  codeLike,
   codeProblem,
   connectionOf,
   freeColour,
+  movedOrder,
   STALE_AFTER_MS,
   suggestCode,
+  syncShare,
 } from '@renderer/features/instances/selectors';
 import { describe, expect, test } from 'vitest';
+import { NOW, viewOf } from './views';
 
-const NOW = 1_000_000_000;
+const OFFLINE: InstanceView['reach'] = {
+  kind: 'offline',
+  sinceMs: NOW,
+  error: { code: 'network.cut', details: { host: 'dci.example.net' } },
+};
+const SYNC = { startedAtMs: NOW, racksRead: null, serversRead: 5, serversTotal: 10 };
+const SIGNED_OUT: InstanceView['session'] = { kind: 'signed-out', reason: 'expired', sinceMs: NOW };
 
-function view(change: Partial<InstanceView> = {}, code = 'AMS1'): InstanceView {
-  return {
-    instance: {
-      id: code,
-      name: code,
-      code,
-      colour: 0,
-      address: 'https://a',
-      account: 'a@b',
-      pinnedFingerprint: null,
-      demoSite: null,
-    },
-    session: { kind: 'signed-in', account: 'a@b', keptIn: 'keychain' },
-    reach: { kind: 'online', atMs: NOW },
-    sync: null,
-    readAtMs: NOW,
-    serverCount: 1,
-    rackCount: 1,
-    syncError: null,
-    ...change,
-  };
-}
-
-describe('connection', () => {
-  const offline = { kind: 'offline', sinceMs: NOW, error: { code: 'network.cut', details: { host: 'a' } } } as const;
-  const signedOut = { kind: 'signed-out', reason: 'expired', sinceMs: NOW } as const;
-  test.each<[string, Partial<InstanceView>]>([
-    ['online', {}],
-    ['stale', { readAtMs: NOW - STALE_AFTER_MS - 1 }],
-    ['stale', { readAtMs: null }],
-    ['offline', { reach: offline }],
-    ['signed_out', { session: signedOut, reach: offline }],
-    ['connecting', { sync: { startedAtMs: NOW, racksRead: null, serversRead: 0, serversTotal: null } }],
-  ])('%s', (connection, change) => {
-    expect(connectionOf(view(change), NOW)).toBe(connection);
+describe('connectionOf', () => {
+  test.each<[string, Partial<InstanceView>, string]>([
+    ['just read', {}, 'online'],
+    ['read long ago', { readAtMs: NOW - STALE_AFTER_MS - 1 }, 'stale'],
+    ['never read is not shown as current', { readAtMs: null }, 'stale'],
+    ['being read', { sync: SYNC }, 'connecting'],
+    ['unreachable', { reach: OFFLINE }, 'offline'],
+    ['unreachable while reading: the silence counts', { reach: OFFLINE, sync: SYNC }, 'offline'],
+    ['signed out', { session: SIGNED_OUT }, 'signed_out'],
+    ['signed out, whatever answered', { session: SIGNED_OUT, reach: OFFLINE }, 'signed_out'],
+  ])('%s', (_, over, expected) => {
+    expect(connectionOf(viewOf('AMS1', over), NOW)).toBe(expected);
   });
 });
 
-describe('code', () => {
-  test.each([
-    ['AMS1', 'taken'],
-    ['ams1', 'rule'],
-    ['A', 'rule'],
-    ['TOOLONG', 'rule'],
-    ['МСК-1', null],
-  ])('%s is %s', (code, problem) => {
-    expect(codeProblem(code, [view()], null)).toBe(problem);
-  });
-
-  test('a datacenter may keep its own', () => {
-    expect(codeProblem('AMS1', [view()], 'AMS1')).toBe(null);
-  });
-
-  test.each([
-    ['Amsterdam', 'AMS2'],
-    ['Oslo 4', 'OSL4'],
-    ['Москва', 'МОС1'],
-    ['7', ''],
-  ])('%s suggests %s beside AMS1', (name, code) => {
-    expect(suggestCode(name, [view()])).toBe(code);
+describe('syncShare', () => {
+  test.each<[string, Partial<InstanceView>, number | null]>([
+    ['half of a known total', { sync: SYNC }, 0.5],
+    ['a total that is never told', { sync: { ...SYNC, serversTotal: null } }, null],
+    ['an empty datacenter divides by nothing', { sync: { ...SYNC, serversTotal: 0 } }, null],
+    ['servers added while reading do not pass the end', { sync: { ...SYNC, serversRead: 11 } }, 1],
+    ['nothing is being read', {}, null],
+  ])('%s', (_, over, expected) => {
+    expect(syncShare(viewOf('AMS1', over))).toBe(expected);
   });
 });
 
-test('the first colour nobody uses is suggested', () => {
-  expect(freeColour([view()])).toBe(1);
+describe('movedOrder', () => {
+  const views = [viewOf('A1'), viewOf('B2'), viewOf('C3')];
+  test.each([
+    ['down by one', 'id-A1', 1, ['id-B2', 'id-A1', 'id-C3']],
+    ['up by one', 'id-C3', 1, ['id-A1', 'id-C3', 'id-B2']],
+    ['past the end stops at the end', 'id-A1', 9, ['id-B2', 'id-C3', 'id-A1']],
+    ['before the start stops at the start', 'id-B2', -1, ['id-B2', 'id-A1', 'id-C3']],
+  ])('%s', (_, id, to, expected) => {
+    expect(movedOrder(views, id, to)).toEqual(expected);
+  });
+});
+
+describe('suggestCode', () => {
+  const taken = [viewOf('AMS1'), viewOf('OSL4')];
+  test.each([
+    ['name', 'Oslo', '', 'OSL1'],
+    ['name with a number', 'Oslo 3', '', 'OSL3'],
+    ['the next number when the first is taken', 'Amsterdam', '', 'AMS2'],
+    ['site label of the host before the name', 'Norway', 'https://dci.fra2.example.net:8443/x', 'FRA2'],
+    ['a taken site label counts on', '', 'dci.osl4.example.net', 'OSL5'],
+    ['a numeric address is no site', 'Oslo', 'https://10.20.30.40:8443', 'OSL1'],
+    ['Cyrillic letters are letters', 'Осло', '', 'ОСЛ1'],
+    ['no letters, no code', '42', 'https://127.0.0.1', ''],
+    ['one letter is too short', 'X', '', ''],
+  ])('%s', (_, name, address, expected) => {
+    expect(suggestCode(name, taken, address)).toBe(expected);
+  });
+
+  test('whatever it suggests keeps the rule and is free', () => {
+    const many = Array.from({ length: 60 }, (_, index) => viewOf(`OSL${index}`));
+    const code = suggestCode('Oslo 0', many);
+    expect(codeProblem(code, many, null)).toBeNull();
+  });
+
+  test('a number that fits no more gives none instead of a cut one', () => {
+    expect(suggestCode('Oslo 123456', [])).toBe('');
+  });
+});
+
+describe('codes', () => {
+  test('typed letters become a code', () => {
+    expect(codeLike('ams 1_b')).toBe('AMS1B');
+  });
+
+  test('a datacenter may keep its own code', () => {
+    const views = [viewOf('AMS1')];
+    expect(codeProblem('AMS1', views, null)).toBe('taken');
+    expect(codeProblem('AMS1', views, 'id-AMS1')).toBeNull();
+  });
+
+  test.each(['A', 'TOOLONG', 'ams1', 'AM S', ''])('%j breaks the rule', (code) => {
+    expect(codeProblem(code, [], null)).toBe('rule');
+  });
+});
+
+describe('freeColour', () => {
+  test('the first hue nobody uses', () => {
+    expect(freeColour([viewOf('A1', {}, 0), viewOf('B2', {}, 2)])).toBe(1);
+  });
+
+  test('with all ten in use one is still given', () => {
+    const all = Array.from({ length: 10 }, (_, hue) => viewOf(`D${hue}`, {}, hue as 0));
+    expect(freeColour(all)).toBe(0);
+  });
 });

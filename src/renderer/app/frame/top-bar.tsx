@@ -41,7 +41,12 @@ export function TopBar({ view, stores, actions, bridge, now }: TopBarProps) {
       )}
       <span className={styles.spacer} />
       {view ? (
-        <SyncChip view={view} now={now} onRead={() => actions.read(view.instance.id)} />
+        <SyncChip
+          view={view}
+          now={now}
+          onRead={() => actions.read(view.instance.id)}
+          onCancel={() => void bridge.call('inventory.cancelSync', { id: view.instance.id })}
+        />
       ) : (
         <FirstRunBar preferences={preferences} onPreferences={(next) => void bridge.call('app.setPreferences', next)} />
       )}

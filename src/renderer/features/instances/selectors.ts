@@ -15,7 +15,22 @@ export function connectionOf(view: InstanceView, nowMs: number): Connection {
   return 'online';
 }
 
+/** 0 to 1, or null while the instance has not told how many servers there are. */
+export function syncShare(view: InstanceView): number | null {
+  const { sync } = view;
+  if (!sync || sync.serversTotal === null || sync.serversTotal === 0) return null;
+  return Math.min(1, sync.serversRead / sync.serversTotal);
+}
+
+/** The order after one datacenter was moved to the place `to`, counted without it. */
+export function movedOrder(views: readonly InstanceView[], id: string, to: number): readonly string[] {
+  const ids = views.map(({ instance }) => instance.id).filter((other) => other !== id);
+  ids.splice(Math.max(0, Math.min(ids.length, to)), 0, id);
+  return ids;
+}
+
 const CODE = /^[\p{Lu}\p{Nd}-]{2,6}$/u;
+const CODE_LENGTH = 6;
 
 export type CodeProblem = 'rule' | 'taken' | null;
 
@@ -24,18 +39,27 @@ export function codeProblem(code: string, views: readonly InstanceView[], except
   return views.some(({ instance }) => instance.code === code && instance.id !== except) ? 'taken' : null;
 }
 
-/** From a name such as `Amsterdam 2`: its first three letters and its number, made unique. */
-export function suggestCode(name: string, views: readonly InstanceView[]): string {
-  const letters = name
-    .toUpperCase()
-    .replace(/[^\p{Lu}]/gu, '')
-    .slice(0, 3);
+/** What a person typed as a code, brought as near to the rule as can be. */
+export function codeLike(typed: string): string {
+  return typed.toUpperCase().replace(/[^\p{Lu}\p{Nd}-]/gu, '');
+}
+
+/** Operators name hosts after the site: `dci.osl4.example.net` is OSL4. */
+const SITE_LABEL = /^\p{L}{2,4}\d{1,2}$/u;
+
+/**
+ * A free code: the site label of the host, or the first three letters of the name and its number (`Amsterdam 2` is
+ * AMS2). Empty when neither gives two letters.
+ */
+export function suggestCode(name: string, views: readonly InstanceView[], address = ''): string {
+  const site = hostLabels(address).find((label) => SITE_LABEL.test(label));
+  const letters = lettersOf(site ?? name, site ? 4 : 3);
   if (letters.length < 2) return '';
-  const given = /\d+/.exec(name)?.[0] ?? '1';
+  const first = Number(/\d+/.exec(site ?? name)?.[0] ?? '1');
   const taken = new Set(views.map(({ instance }) => instance.code));
-  for (let number = Number(given); number < Number(given) + 100; number += 1) {
-    const code = `${letters}${number}`.slice(0, 6);
-    if (!taken.has(code)) return code;
+  for (let number = first; number < first + 100; number += 1) {
+    const code = `${letters}${number}`;
+    if (code.length <= CODE_LENGTH && !taken.has(code)) return code;
   }
   return '';
 }
@@ -44,4 +68,16 @@ export function freeColour(views: readonly InstanceView[]): DatacenterColour {
   const used = new Set(views.map(({ instance }) => instance.colour));
   for (let hue = 0; hue < 10; hue += 1) if (!used.has(hue as DatacenterColour)) return hue as DatacenterColour;
   return (views.length % 10) as DatacenterColour;
+}
+
+function lettersOf(text: string, count: number): string {
+  return text
+    .toUpperCase()
+    .replace(/[^\p{Lu}]/gu, '')
+    .slice(0, count);
+}
+
+function hostLabels(address: string): readonly string[] {
+  const host = address.replace(/^[a-z]+:\/\//i, '').split(/[/:?#]/)[0] ?? '';
+  return host.split('.');
 }

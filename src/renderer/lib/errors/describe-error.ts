@@ -8,3 +8,9 @@ import { errorTextsRu } from './error-texts-ru';
 export function describeError(error: AppError, language: string): ErrorText {
   return textOf(language.startsWith('ru') ? errorTextsRu : errorTextsEn, error);
 }
+
+/** The two sentences as one note, for places with a single line beside the cause. */
+export function errorNote(error: AppError, language: string): string {
+  const { text, next } = describeError(error, language);
+  return `${text} ${next}`;
+}

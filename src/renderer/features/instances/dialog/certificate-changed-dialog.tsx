@@ -27,6 +27,7 @@ export function CertificateChangedDialog({ view, error, onStay, onPin }: Certifi
   return (
     <AlertDialog
       open
+      size="lg"
       icon={ShieldAlert}
       title={t('certificate.changed', { code: view.instance.code })}
       message={t('certificate.changedText')}

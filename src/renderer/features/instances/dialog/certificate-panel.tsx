@@ -6,12 +6,17 @@ import { Checkbox } from '@renderer/ui/checkbox/checkbox';
 import { CopyButton } from '@renderer/ui/copy-button/copy-button';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { Fingerprint } from '@renderer/ui/fingerprint/fingerprint';
+import { StatusMark } from '@renderer/ui/glyphs/status-mark';
+import { Icon, type IconComponent } from '@renderer/ui/icon/icon';
 import { ShieldCheck, ShieldEllipsis, ShieldQuestionMark } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doubtOf, opensslCommand, validityOf } from './certificate-facts';
 import styles from './dialog.module.css';
 
 export type CertificateView =
   | { readonly kind: 'waiting' }
+  | { readonly kind: 'checking' }
   | { readonly kind: 'pinned' }
   | { readonly kind: 'trusted' }
   | { readonly kind: 'untrusted'; readonly certificate: CertificateSummary; readonly address: string };
@@ -19,15 +24,20 @@ export type CertificateView =
 export interface CertificatePanelProps {
   readonly view: CertificateView;
   readonly accepted: boolean;
+  /** Sending was asked for without the tick: say so beside it. */
+  readonly tickMissing: boolean;
   readonly onAccepted: (accepted: boolean) => void;
   readonly onCopy: (text: string) => void;
 }
 
-export function CertificatePanel({ view, accepted, onAccepted, onCopy }: CertificatePanelProps) {
+export function CertificatePanel(props: CertificatePanelProps) {
+  const { view } = props;
   const { t } = useTranslation('instances');
   switch (view.kind) {
     case 'waiting':
       return <Note icon={ShieldEllipsis} title={t('certificate.waiting')} text={t('certificate.waitingText')} />;
+    case 'checking':
+      return <Note icon={ShieldEllipsis} title={t('certificate.waiting')} text={t('certificate.checking')} />;
     case 'pinned':
       return <Note icon={ShieldCheck} title={t('certificate.waiting')} text={t('certificate.pinnedText')} />;
     case 'trusted':
@@ -37,44 +47,41 @@ export function CertificatePanel({ view, accepted, onAccepted, onCopy }: Certifi
         </Banner>
       );
     case 'untrusted':
-      return (
-        <Untrusted
-          certificate={view.certificate}
-          address={view.address}
-          accepted={accepted}
-          onAccepted={onAccepted}
-          onCopy={onCopy}
-        />
-      );
+      return <Untrusted {...props} certificate={view.certificate} address={view.address} />;
   }
 }
 
-function Note({ icon: Icon, title, text }: { icon: typeof ShieldCheck; title: string; text: string }) {
+interface NoteProps {
+  readonly icon: IconComponent;
+  readonly title: string;
+  readonly text: string;
+}
+
+function Note({ icon, title, text }: NoteProps) {
   return (
     <div className={styles.note}>
-      <Icon size={18} strokeWidth={1.6} aria-hidden />
+      <span className={styles.tileIcon}>
+        <Icon of={icon} size={16} />
+      </span>
       <p className={styles.noteTitle}>{title}</p>
       <p>{text}</p>
     </div>
   );
 }
 
-interface UntrustedProps {
+interface UntrustedProps extends CertificatePanelProps {
   readonly certificate: CertificateSummary;
   readonly address: string;
-  readonly accepted: boolean;
-  readonly onAccepted: (accepted: boolean) => void;
-  readonly onCopy: (text: string) => void;
 }
 
-function Untrusted({ certificate, address, accepted, onAccepted, onCopy }: UntrustedProps) {
-  const { t, i18n } = useTranslation('instances');
-  const command = opensslCommand(address);
-  const date = (ms: number) => formatDate(ms, i18n.language);
+function Untrusted({ certificate, address, accepted, tickMissing, onAccepted, onCopy }: UntrustedProps) {
+  const { t } = useTranslation('instances');
+  const noteId = useId();
+  const doubt = doubtOf(certificate);
   return (
     <div className={styles.certificate}>
-      <Banner tone="hold" icon={ShieldQuestionMark} title={t('certificate.untrusted')}>
-        {t('certificate.untrustedText')}
+      <Banner tone="hold" icon={ShieldQuestionMark} title={t(`certificate.untrusted.${doubt}`)}>
+        {t(`certificate.untrustedText.${doubt}`)}
       </Banner>
       <Fingerprint
         label={t('certificate.fingerprint')}
@@ -87,43 +94,71 @@ function Untrusted({ certificate, address, accepted, onAccepted, onCopy }: Untru
           onCopy: () => onCopy(certificate.fingerprint),
         }}
       />
-      <DefinitionList labelWidth={74}>
-        <DefinitionRow label={t('certificate.to')} value={certificate.subject} mono />
-        <DefinitionRow
-          label={t('certificate.by')}
-          value={certificate.selfSigned ? `${certificate.issuer} (${t('certificate.itself')})` : certificate.issuer}
-          mono
+      <Facts certificate={certificate} />
+      <Command text={opensslCommand(address)} onCopy={onCopy} />
+      <div className={styles.tick}>
+        <Checkbox
+          label={t('certificate.matches')}
+          description={t('certificate.matchesText')}
+          form="datacenter"
+          checked={accepted}
+          aria-invalid={tickMissing || undefined}
+          aria-errormessage={tickMissing ? noteId : undefined}
+          onCheckedChange={onAccepted}
         />
-        <DefinitionRow
-          label={t('certificate.valid')}
-          value={t('certificate.range', { from: date(certificate.validFromMs), to: date(certificate.validToMs) })}
-        />
-        <DefinitionRow label={t('certificate.key')} value={certificate.key} />
-      </DefinitionList>
-      <div>
-        <p className={styles.label}>{t('certificate.read')}</p>
-        <div className={styles.command}>
-          <code data-selectable>{command}</code>
-          <CopyButton
-            label={t('certificate.copy')}
-            copiedLabel={t('certificate.copied')}
-            onCopy={() => onCopy(command)}
-          />
-        </div>
+        {tickMissing ? (
+          <p id={noteId} role="alert" className={styles.tickError}>
+            <StatusMark tone="fail" />
+            {t('certificate.tick')}
+          </p>
+        ) : null}
       </div>
-      <Checkbox
-        label={t('certificate.matches')}
-        description={t('certificate.matchesText')}
-        form="datacenter"
-        checked={accepted}
-        onCheckedChange={onAccepted}
-      />
     </div>
   );
 }
 
-/** To be run on the server, where nobody can stand in between. */
-export function opensslCommand(address: string): string {
-  const port = new URL(address).port || '443';
-  return `openssl s_client -connect localhost:${port} </dev/null \\\n  | openssl x509 -noout -fingerprint -sha256`;
+function Facts({ certificate }: { readonly certificate: CertificateSummary }) {
+  const { t, i18n } = useTranslation('instances');
+  const { subject, issuer, selfSigned, validFromMs, validToMs, key } = certificate;
+  const language = i18n.language === 'en' ? 'en-GB' : i18n.language;
+  const validity = validityOf(certificate, Date.now());
+  const range = t('certificate.range', {
+    from: formatDate(validFromMs, language),
+    to: formatDate(validToMs, language),
+  });
+  const issuedBy = (
+    <>
+      {issuer}
+      {selfSigned ? <span className={styles.itself}>{t('certificate.itself')}</span> : null}
+    </>
+  );
+  return (
+    <DefinitionList labelWidth={86}>
+      <DefinitionRow label={t('certificate.to')} value={subject} mono wrap />
+      <DefinitionRow label={t('certificate.by')} value={issuedBy} mono wrap />
+      <DefinitionRow
+        label={t('certificate.valid')}
+        value={validity === 'now' ? range : `${range}, ${t(`certificate.${validity}`)}`}
+        tone={validity === 'now' ? undefined : 'hold'}
+      />
+      <DefinitionRow label={t('certificate.key')} value={key} />
+    </DefinitionList>
+  );
+}
+
+function Command({ text, onCopy }: { readonly text: string; readonly onCopy: (text: string) => void }) {
+  const { t } = useTranslation('instances');
+  return (
+    <div>
+      <p className={styles.label}>{t('certificate.read')}</p>
+      <div className={styles.command}>
+        <code data-selectable>{text}</code>
+        <CopyButton
+          label={t('certificate.copyCommand')}
+          copiedLabel={t('certificate.copied')}
+          onCopy={() => onCopy(text)}
+        />
+      </div>
+    </div>
+  );
 }

@@ -1,21 +1,21 @@
 /** Adds a datacenter, changes one, or signs in to one again. What was typed stays until it was right. */
 import type { AppStatus } from '@contract/types/app';
 import type { Bridge } from '@contract/types/calls';
-import type { DatacenterColour, InstanceView } from '@contract/types/instance';
+import type { InstanceView } from '@contract/types/instance';
+import { describeError } from '@renderer/lib/errors/describe-error';
+import { Banner } from '@renderer/ui/banner/banner';
 import { Button } from '@renderer/ui/button/button';
-import { ColourSwatches } from '@renderer/ui/colour-swatches/colour-swatches';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog/confirm-dialog';
-import { hueColour } from '@renderer/ui/datacenter-tag/datacenter-tag';
+import { DatacenterTag } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { Dialog } from '@renderer/ui/dialog/dialog';
-import { Field } from '@renderer/ui/field/field';
+import { Icon } from '@renderer/ui/icon/icon';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
-import { PasswordField } from '@renderer/ui/password-field/password-field';
-import { TextField } from '@renderer/ui/text-field/text-field';
-import { KeyRound } from 'lucide-react';
-import { type CSSProperties, type FormEvent, useState } from 'react';
+import { KeyRound, MemoryStick, ShieldCheck } from 'lucide-react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificatePanel } from './certificate-panel';
 import styles from './dialog.module.css';
+import { AddressField, CredentialFields, IdentityFields } from './fields';
 import { type DatacenterForm, useDatacenterForm } from './use-datacenter-form';
 
 export type DialogMode =
@@ -33,58 +33,46 @@ export interface DatacenterDialogProps {
   readonly onClose: (id: string | null) => void;
 }
 
+const FORM = 'datacenter';
+
 export function DatacenterDialog(props: DatacenterDialogProps) {
-  const { mode, status, onCopy, onClose } = props;
+  const { mode, status, onClose } = props;
   const { t } = useTranslation('instances');
   const form = useDatacenterForm(props);
+  const body = useFocusOnRefusal(form.refusals);
+  const password = useRef<HTMLInputElement>(null);
   const [leaving, setLeaving] = useState(false);
   const leave = () => (form.dirty ? setLeaving(true) : onClose(null));
-  const code = mode.kind === 'add' ? '' : mode.view.instance.code;
-  const title = { add: t('dialog.add'), edit: t('dialog.edit', { code }), 'sign-in': t('dialog.signIn', { code }) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit();
   };
-  const pins = form.certificate.kind === 'untrusted';
-  const label = mode.kind === 'edit' ? 'save' : pins ? 'submitPin' : 'submitAdd';
+  const instance = mode.kind === 'add' ? null : mode.view.instance;
+  const knowsAccount = mode.kind === 'sign-in' && form.values.email !== '';
   return (
     <Dialog
       open
-      size={mode.kind === 'edit' ? 'lg' : 'xl'}
-      title={title[mode.kind]}
+      {...shapeOf(props, form)}
+      title={titleOf(mode, t)}
+      {...(instance ? { tag: <DatacenterTag code={instance.code} hue={instance.colour} /> } : {})}
       {...(mode.kind === 'add' ? { subtitle: t('dialog.addText') } : {})}
+      {...(knowsAccount ? { initialFocus: password } : {})}
       closeLabel={t('dialog.close')}
       onClose={leave}
-      {...(mode.kind === 'edit'
-        ? {}
-        : {
-            aside: (
-              <CertificatePanel
-                view={form.certificate}
-                accepted={form.accepted}
-                onAccepted={form.setAccepted}
-                onCopy={onCopy}
-              />
-            ),
-          })}
-      footer={
-        <>
-          <Button size="lg" onClick={leave}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button size="lg" kind="primary" kbd="Enter" type="submit" form="datacenter" busy={form.busy}>
-            {t(`dialog.${label}`)}
-          </Button>
-        </>
-      }
+      {...(mode.kind === 'add' ? { footerNote: <FooterNote /> } : {})}
+      footer={<FooterButtons mode={mode} form={form} onCancel={leave} />}
     >
-      <form id="datacenter" className={styles.form} onSubmit={submit} noValidate>
-        {mode.kind === 'sign-in' ? null : <Identity form={form} views={props.views} />}
-        {mode.kind === 'sign-in' ? null : <AddressField form={form} />}
-        {mode.kind === 'edit' ? <p className={styles.moved}>{t('dialog.movedNote')}</p> : <Credentials form={form} />}
-        {form.problem ? (
-          <InlineError title={form.problem.title}>{`${form.problem.text} ${form.problem.next}`}</InlineError>
-        ) : null}
+      <form id={FORM} ref={body} className={styles.form} onSubmit={submit} noValidate>
+        {mode.kind === 'sign-in' ? (
+          <CertificateLine form={form} address={mode.view.instance.address} />
+        ) : (
+          <>
+            <IdentityFields form={form} mode={mode} views={props.views} />
+            <AddressField form={form} mode={mode} />
+          </>
+        )}
+        {mode.kind === 'edit' ? null : <CredentialFields form={form} passwordRef={password} />}
+        <Problem form={form} />
         {mode.kind === 'edit' ? null : <KeptCard status={status} />}
       </form>
       <ConfirmDialog
@@ -100,94 +88,112 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
   );
 }
 
-function Identity({ form, views }: { readonly form: DatacenterForm; readonly views: readonly InstanceView[] }) {
+/** Signing in again is a small dialog; it grows its second column only when a certificate has to be judged. */
+function shapeOf({ mode, onCopy }: DatacenterDialogProps, form: DatacenterForm) {
+  if (mode.kind === 'edit') return { size: 'lg' as const };
+  if (mode.kind === 'sign-in' && form.certificate.kind !== 'untrusted') return { size: 'lg' as const };
+  return {
+    size: 'xl' as const,
+    aside: (
+      <CertificatePanel
+        view={form.certificate}
+        accepted={form.accepted}
+        tickMissing={form.tickMissing}
+        onAccepted={form.setAccepted}
+        onCopy={onCopy}
+      />
+    ),
+  };
+}
+
+function titleOf(mode: DialogMode, t: ReturnType<typeof useTranslation<'instances'>>['t']): string {
+  if (mode.kind === 'add') return t('dialog.add');
+  const { code } = mode.view.instance;
+  return mode.kind === 'edit' ? t('dialog.edit', { code }) : t('dialog.signIn', { code });
+}
+
+/** After a refusal the focus goes to the first thing that is wrong, in reading order. */
+function useFocusOnRefusal(refusals: number) {
+  const body = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals === 0) return;
+    const dialog = body.current?.closest('[role="dialog"]');
+    dialog?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+  return body;
+}
+
+interface FooterButtonsProps {
+  readonly mode: DialogMode;
+  readonly form: DatacenterForm;
+  readonly onCancel: () => void;
+}
+
+function FooterButtons({ mode, form, onCancel }: FooterButtonsProps) {
   const { t } = useTranslation('instances');
-  const names = t('dialog.colours', { returnObjects: true }) as string[];
-  const users = new Map(views.map(({ instance }) => [instance.colour, instance.code]));
-  const swatches = names.map((name, hue) => {
-    const user = users.get(hue as DatacenterColour);
-    return { hue, label: user ? `${name}, ${user}` : name, used: user !== undefined };
-  });
+  const label = mode.kind === 'edit' ? 'save' : form.certificate.kind === 'untrusted' ? 'submitPin' : 'submitAdd';
   return (
     <>
-      <div className={styles.nameRow}>
-        <Field label={t('dialog.name')} error={form.errors.name}>
-          <TextField
-            value={form.values.name}
-            maxLength={60}
-            onChange={(event) => form.setName(event.target.value)}
-            autoFocus
-          />
-        </Field>
-        <Field label={t('dialog.code')} error={form.errors.code}>
-          <TextField
-            mono
-            value={form.values.code}
-            maxLength={6}
-            onChange={(event) => form.set('code', event.target.value.toUpperCase())}
-          />
-        </Field>
-        <span
-          className={styles.preview}
-          aria-hidden
-          style={{ '--hue': hueColour(form.values.colour) } as CSSProperties}
-        >
-          {form.values.code}
-        </span>
-      </div>
-      <Field label={t('dialog.colour')} right={t('dialog.striped')} group>
-        <ColourSwatches
-          swatches={swatches}
-          value={form.values.colour}
-          onChange={(hue) => form.set('colour', hue as DatacenterColour)}
-        />
-      </Field>
+      <Button size="lg" onClick={onCancel}>
+        {t('dialog.cancel')}
+      </Button>
+      <Button size="lg" kind="primary" kbd="Enter" type="submit" form={FORM} busy={form.busy}>
+        {t(`dialog.${label}`)}
+      </Button>
     </>
   );
 }
 
-function AddressField({ form }: { readonly form: DatacenterForm }) {
+function FooterNote() {
   const { t } = useTranslation('instances');
-  const { probe } = form;
-  const hint =
-    probe.kind === 'asking'
-      ? ({ hint: t('dialog.checking'), hintTone: 'busy' } as const)
-      : probe.kind === 'answered'
-        ? ({ hint: t('dialog.answers', { ms: probe.result.latencyMs }), hintTone: 'ok' } as const)
-        : {};
   return (
-    <Field label={t('dialog.address')} error={form.errors.address} {...hint}>
-      <TextField
-        mono
-        placeholder="https://dci.example.net"
-        value={form.values.address}
-        onChange={(event) => form.set('address', event.target.value)}
-        onBlur={() => void form.look()}
-      />
-    </Field>
+    <>
+      <Icon of={MemoryStick} />
+      {t('dialog.unkept')}
+    </>
   );
 }
 
-function Credentials({ form }: { readonly form: DatacenterForm }) {
+function Problem({ form }: { readonly form: DatacenterForm }) {
+  const { i18n } = useTranslation('instances');
+  if (!form.problem) return null;
+  const { title, text, next } = describeError(form.problem, i18n.language);
+  if (form.problem.code === 'auth.second-factor') {
+    // Not a mistake of the person: the account wants more than this version can give.
+    return (
+      <Banner tone="hold" live="assertive" icon={KeyRound} title={title}>
+        {`${text} ${next}`}
+      </Banner>
+    );
+  }
+  return <InlineError title={title}>{`${text} ${next}`}</InlineError>;
+}
+
+interface CertificateLineProps {
+  readonly form: DatacenterForm;
+  readonly address: string;
+}
+
+/** Where one signs in again, and in one line what vouches for it. */
+function CertificateLine({ form, address }: CertificateLineProps) {
   const { t } = useTranslation('instances');
+  const { kind } = form.certificate;
+  const words = {
+    waiting: null,
+    checking: t('certificate.checking'),
+    pinned: t('dialog.pinnedInUse'),
+    trusted: t('certificate.trustedText'),
+    untrusted: null,
+  }[kind];
   return (
-    <div className={styles.pair}>
-      <Field label={t('dialog.email')} error={form.errors.email}>
-        <TextField
-          type="email"
-          autoComplete="username"
-          value={form.values.email}
-          onChange={(event) => form.set('email', event.target.value)}
-        />
-      </Field>
-      <Field label={t('dialog.password')} error={form.errors.password}>
-        <PasswordField
-          revealLabel={t('dialog.reveal')}
-          hideLabel={t('dialog.hide')}
-          value={form.values.password}
-          onChange={(event) => form.set('password', event.target.value)}
-        />
-      </Field>
+    <div className={styles.where}>
+      <span className={styles.whereAddress}>{address}</span>
+      {words ? (
+        <span className={styles.whereNote}>
+          <Icon of={ShieldCheck} size={13} />
+          {words}
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -195,12 +201,19 @@ function Credentials({ form }: { readonly form: DatacenterForm }) {
 function KeptCard({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation('instances');
   const { keychain } = status;
-  const available = keychain.kind === 'available';
+  const isKept = keychain.kind === 'available';
+  const title: ReactNode = isKept
+    ? t('dialog.keptIn', { keychain: t(`keychain.${keychain.name}`) })
+    : t('dialog.keptInMemory');
   return (
     <div className={styles.kept}>
-      <KeyRound size={18} strokeWidth={1.6} aria-hidden />
-      <b>{available ? t('dialog.keptIn', { keychain: t(`keychain.${keychain.name}`) }) : t('dialog.keptInMemory')}</b>
-      <span>{t(available ? 'dialog.keptText' : 'dialog.keptMemoryText')}</span>
+      <span className={styles.tileIcon}>
+        <Icon of={KeyRound} size={16} />
+      </span>
+      <div>
+        <b>{title}</b>
+        <p>{t(isKept ? 'dialog.keptText' : 'dialog.keptMemoryText')}</p>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Looks at the address as it stands in the form; an answer for an address that changed meanwhile is dropped. */
 import type { AppError } from '@contract/errors';
 import type { Bridge } from '@contract/types/calls';
+import type { CertificateSummary } from '@contract/types/certificate';
 import type { ProbeResult } from '@contract/types/instance';
 import { useCallback, useRef, useState } from 'react';
 
@@ -10,7 +11,15 @@ export type Probe =
   | { readonly kind: 'answered'; readonly typed: string; readonly result: ProbeResult }
   | { readonly kind: 'failed'; readonly typed: string; readonly error: AppError };
 
-export function useProbe(bridge: Bridge): { probe: Probe; look: (typed: string) => Promise<Probe>; reset: () => void } {
+export interface ProbeControl {
+  readonly probe: Probe;
+  readonly look: (typed: string) => Promise<Probe>;
+  /** Takes over a certificate that a call met instead of the look. */
+  readonly meet: (address: string, certificate: CertificateSummary) => void;
+  readonly reset: () => void;
+}
+
+export function useProbe(bridge: Bridge): ProbeControl {
   const [probe, setProbe] = useState<Probe>({ kind: 'none' });
   const turn = useRef(0);
   const look = useCallback(
@@ -27,9 +36,17 @@ export function useProbe(bridge: Bridge): { probe: Probe; look: (typed: string) 
     },
     [bridge],
   );
+  const meet = useCallback((address: string, certificate: CertificateSummary) => {
+    turn.current += 1;
+    setProbe((known) => ({
+      kind: 'answered',
+      typed: address,
+      result: { address, latencyMs: known.kind === 'answered' ? known.result.latencyMs : 0, certificate },
+    }));
+  }, []);
   const reset = useCallback(() => {
     turn.current += 1;
     setProbe({ kind: 'none' });
   }, []);
-  return { probe, look, reset };
+  return { probe, look, meet, reset };
 }

@@ -1,5 +1,6 @@
 /** What lies under and over the aisle: tiles, perforated tiles, the line in the middle, and the cable ladder. */
 import {
+  DOOR_TOP,
   END,
   floorAt,
   haze,
@@ -35,7 +36,7 @@ export function AisleFloor() {
       />
       <path d={floor} className={styles.floor} />
       {rows.map(({ index, near, far }) => (
-        <TileRow key={index} index={index} near={near} far={far} />
+        <Tiles key={index} index={index} near={near} far={far} />
       ))}
       {JOINTS.map((column) => (
         <Line
@@ -44,6 +45,9 @@ export function AisleFloor() {
           to={floorAt(column * TILE, END)}
           className={styles.joint}
         />
+      ))}
+      {rows.map(({ index, near, far }) => (
+        <Marks key={index} index={index} near={near} far={far} />
       ))}
     </g>
   );
@@ -55,29 +59,32 @@ interface TileRowProps {
   readonly far: number;
 }
 
-function TileRow({ index, near, far }: TileRowProps) {
+/** Every second tile a shade lighter, and the joint between two rows. */
+function Tiles({ index, near, far }: TileRowProps) {
   const clear = 1 - haze(near);
-  const isEven = index % 2 === 0;
   return (
     <g>
       {COLUMNS.filter((column) => (column + index) % 2 === 0).map((column) => (
         <path key={column} d={tile(column, near, far)} className={styles.tile} style={{ opacity: clear }} />
       ))}
       <Line from={floorAt(-1, near)} to={floorAt(1, near)} className={styles.joint} opacity={Math.max(0.25, clear)} />
-      {isEven ? (
-        <>
-          <Perforated column={-2} near={near} far={far} opacity={clear} />
-          <Perforated column={1} near={near} far={far} opacity={clear} />
-        </>
-      ) : (
-        <path
-          d={path(floorAt(-0.032, near), floorAt(-0.032, far), floorAt(0.032, far), floorAt(0.032, near))}
-          className={styles.guide}
-          style={{ opacity: Math.max(0.35, clear) }}
-        />
-      )}
     </g>
   );
+}
+
+/** Perforated tiles and the line in the middle take turns. */
+function Marks({ index, near, far }: TileRowProps) {
+  const clear = 1 - haze(near);
+  if (index % 2 === 0) {
+    return (
+      <g>
+        <Perforated column={-2} near={near} far={far} opacity={clear} />
+        <Perforated column={1} near={near} far={far} opacity={clear} />
+      </g>
+    );
+  }
+  const dash = path(floorAt(-0.03, near), floorAt(-0.03, far), floorAt(0.03, far), floorAt(0.03, near));
+  return <path d={dash} className={styles.guide} style={{ opacity: Math.max(0.35, clear) }} />;
 }
 
 function tile(column: number, near: number, far: number): string {
@@ -99,22 +106,38 @@ function Perforated({ column, near, far, opacity }: PerforatedProps) {
   const right = (column + 0.84) * TILE;
   return SLOTS.map((share) => {
     const z = near + (far - near) * share;
+    // Far away the slots would run into one another.
+    const width = Math.min(1.4, 2.8 / z);
     return (
-      <Line key={share} from={floorAt(left, z)} to={floorAt(right, z)} className={styles.slot} opacity={opacity} />
+      <Line
+        key={share}
+        from={floorAt(left, z)}
+        to={floorAt(right, z)}
+        className={styles.slot}
+        opacity={opacity}
+        width={width}
+      />
     );
   });
 }
+
+/** The ladder goes on behind the door, whose upper edge hides the rest of it. */
+const TRAY_END = (END * TRAY_HEIGHT) / DOOR_TOP;
+const rungs = Array.from(
+  { length: Math.floor((TRAY_END - NEAREST) / TILE_DEPTH) },
+  (_, index) => NEAREST + (index + 1) * TILE_DEPTH,
+);
 
 /** The cable ladder over the aisle: two rails and rungs as far apart as the floor's tiles. */
 export function AisleTray() {
   const at = (side: -1 | 1, z: number) => project(side * TRAY_HALF_WIDTH, TRAY_HEIGHT, z);
   return (
     <g>
-      {rows.map(({ index, near }) => (
-        <Line key={index} from={at(-1, near)} to={at(1, near)} className={styles.rung} opacity={1 - haze(near) * 0.9} />
+      {rungs.map((z) => (
+        <Line key={z} from={at(-1, z)} to={at(1, z)} className={styles.rung} opacity={1 - haze(z) * 0.95} />
       ))}
-      <Line from={at(-1, NEAREST)} to={at(-1, END)} className={styles.rail} />
-      <Line from={at(1, NEAREST)} to={at(1, END)} className={styles.rail} />
+      <Line from={at(-1, NEAREST)} to={at(-1, TRAY_END)} className={styles.rail} />
+      <Line from={at(1, NEAREST)} to={at(1, TRAY_END)} className={styles.rail} />
     </g>
   );
 }
@@ -124,8 +147,10 @@ interface LineProps {
   readonly to: Point;
   readonly className: string | undefined;
   readonly opacity?: number;
+  readonly width?: number;
 }
 
-function Line({ from, to, className, opacity = 1 }: LineProps) {
-  return <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} className={className} style={{ opacity }} />;
+function Line({ from, to, className, opacity = 1, width }: LineProps) {
+  const style = width === undefined ? { opacity } : { opacity, strokeWidth: width };
+  return <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} className={className} style={style} />;
 }

@@ -10,14 +10,15 @@ export type Point = readonly [x: number, y: number];
 /** Units are half aisle widths: walls stand at -1 and 1, the eye is EYE above the floor. */
 const EYE = 0.924;
 export const RACK_TOP = 0.81;
+export const DOOR_TOP = 0.786;
 export const TRAY_HEIGHT = 1.32;
-export const TRAY_HALF_WIDTH = 0.25;
+export const TRAY_HALF_WIDTH = 0.24;
 /** Screen units that one unit takes at distance 1. */
 const FOCAL = 600;
-const RACK_WIDTH = 0.52;
+const RACK_WIDTH = 0.5;
 /** Distance of the first rack front that is drawn whole. */
 const FIRST = 1.0;
-export const RACK_COUNT = 13;
+export const RACK_COUNT = 16;
 export const END = FIRST + RACK_WIDTH * RACK_COUNT;
 export const TILE = 1 / 3;
 export const TILE_DEPTH = 0.4;
@@ -51,7 +52,8 @@ export function rackSpan(index: number): { near: number; far: number } {
 
 /** How much of the dark between here and there lies over a thing: 0 near, towards 1 at the end. */
 export function haze(z: number): number {
-  return Math.min(0.94, ((z - FIRST) / (END - FIRST)) ** 0.62 * 0.96);
+  const way = Math.max(0, (z - FIRST) / (END - FIRST));
+  return Math.min(0.94, way ** 0.62 * 0.96);
 }
 
 /** On a wall: `share` 0 is the rack's top, 1 the floor; a little plinth and head stay free. */

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { AisleFloor, AisleTray } from './aisle-floor';
 import {
   type Device,
+  DOOR_TOP,
   devicesOf,
   END,
   floorAt,
@@ -10,7 +11,6 @@ import {
   path,
   project,
   RACK_COUNT,
-  RACK_TOP,
   rackSpan,
   unitShare,
   VANISHING,
@@ -115,15 +115,15 @@ function DeviceFront({ device, side, from, to, lit }: DeviceFrontProps) {
     <>
       <path d={face} className={SHADES[device.shade]} />
       <path d={path(wallPoint(side, from, top), wallPoint(side, to, top))} className={styles.lip} />
-      {lit ? <circle cx={x} cy={y} r={Math.max(0.55, 1.9 / edge)} className={LAMPS[device.lamp]} /> : null}
+      {lit ? <circle cx={x} cy={y} r={Math.max(0.6, 2.1 / edge)} className={LAMPS[device.lamp]} /> : null}
     </>
   );
 }
 
 /** The door at the end of the aisle, as wide as the aisle and as high as the racks. */
 function Door() {
-  const [left, top] = project(-1, RACK_TOP * 0.97, END);
-  const [right] = project(1, RACK_TOP, END);
+  const [left, top] = project(-1, DOOR_TOP, END);
+  const [right] = project(1, DOOR_TOP, END);
   const [, foot] = floorAt(0, END);
   return (
     <g>

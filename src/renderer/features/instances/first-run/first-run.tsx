@@ -4,10 +4,11 @@ import { describeError } from '@renderer/lib/errors/describe-error';
 import { Banner } from '@renderer/ui/banner/banner';
 import { Button } from '@renderer/ui/button/button';
 import { Field } from '@renderer/ui/field/field';
+import { Icon } from '@renderer/ui/icon/icon';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { Select } from '@renderer/ui/select/select';
 import { TextField } from '@renderer/ui/text-field/text-field';
-import { FileText, FlaskConical, KeyRound, Package, ShieldCheck } from 'lucide-react';
+import { FileText, FlaskConical, KeyRound, Package, ScrollText, Shield } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, THEMES } from '../rail/settings-menu';
@@ -58,22 +59,32 @@ export function FirstRun({ status, demo, onContinue, onDemo, onCheckKeychain }: 
 function Connect({ onContinue }: { readonly onContinue: (address: string) => void }) {
   const { t } = useTranslation('instances');
   const [address, setAddress] = useState('');
+  const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (address.trim() !== '') onContinue(address.trim());
+    else setMissing(true);
   };
   return (
     <form className={styles.card} onSubmit={submit}>
       <h2 className={styles.cardTitle}>{t('first.connect')}</h2>
       <p className={styles.cardText}>{t('first.connectText')}</p>
       <div className={styles.connect}>
-        <Field label={t('first.address')} labelHidden>
+        <Field
+          label={t('first.address')}
+          labelHidden
+          error={missing ? t('dialog.required.address') : undefined}
+          className={styles.address ?? ''}
+        >
           <TextField
             size="lg"
             prefix={address.includes('://') ? undefined : 'https://'}
             placeholder="dci.example.net"
             value={address}
-            onChange={(event) => setAddress(event.target.value)}
+            onChange={(event) => {
+              setAddress(event.target.value);
+              setMissing(false);
+            }}
             autoFocus
           />
         </Field>
@@ -92,7 +103,7 @@ function DemoCard({ demo, onDemo }: Pick<FirstRunProps, 'demo' | 'onDemo'>) {
     <div className={styles.card}>
       <div className={styles.offer}>
         <span className={styles.tile}>
-          <FlaskConical size={18} strokeWidth={1.6} aria-hidden />
+          <Icon of={FlaskConical} size={18} />
         </span>
         <div>
           <h2 className={styles.cardTitle}>{t('first.demo')}</h2>
@@ -115,12 +126,13 @@ function Kept({ status }: { readonly status: AppStatus }) {
     {
       icon: KeyRound,
       what: t('first.rows.sessions'),
-      where: held ? t(`keychain.${keychain.name}`) : t('first.memory'),
+      where: held ? t(`keychainName.${keychain.name}`) : t('first.memory'),
       howLong: t(held ? 'first.untilSignOut' : 'first.untilClose'),
     },
     { icon: Package, what: t('first.rows.inventory'), where: t('first.memory'), howLong: t('first.untilClose') },
     { icon: FileText, what: t('first.rows.settings'), where: t('first.file'), howLong: t('first.untilRemove') },
-    { icon: ShieldCheck, what: t('first.rows.password'), where: t('first.nowhere'), howLong: t('first.afterSignIn') },
+    { icon: ScrollText, what: t('first.rows.log'), where: t('first.file'), howLong: t('first.untilFull') },
+    { icon: Shield, what: t('first.rows.password'), where: t('first.nowhere'), howLong: t('first.afterSignIn') },
   ];
   return (
     <div className={styles.kept}>
@@ -134,10 +146,10 @@ function Kept({ status }: { readonly status: AppStatus }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ icon: Icon, what, where, howLong }) => (
+          {rows.map(({ icon, what, where, howLong }) => (
             <tr key={what}>
               <th scope="row">
-                <Icon size={13} strokeWidth={1.6} aria-hidden />
+                <Icon of={icon} size={14} />
                 {what}
               </th>
               <td>{where}</td>

@@ -2,13 +2,22 @@
 import type { InstanceView } from '@contract/types/instance';
 import { formatCount } from '@renderer/lib/time';
 import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
+import { cx } from '@renderer/ui/lib/class-names';
 import { useTranslation } from 'react-i18next';
 import { connectionOf } from '../selectors';
 import styles from './status-line.module.css';
 
-export function StatusLine({ view, now }: { readonly view: InstanceView; readonly now: number }) {
+export interface StatusLineProps {
+  readonly view: InstanceView;
+  readonly now: number;
+  /** `AppStatus.outdatedRuntime`: the program runs on an Electron that gets no fixes. */
+  readonly outdatedRuntime?: boolean;
+}
+
+export function StatusLine({ view, now, outdatedRuntime = false }: StatusLineProps) {
   const { t, i18n } = useTranslation('instances');
   const { instance, session, serverCount } = view;
+  const servers = formatCount(serverCount, i18n.language);
   return (
     <div className={styles.line}>
       <ConnectionGlyph connection={connectionOf(view, now)} size={9} />
@@ -18,12 +27,11 @@ export function StatusLine({ view, now }: { readonly view: InstanceView; readonl
           {t('status.as')} <b>{session.account}</b>
         </span>
       ) : null}
-      <span className={styles.part}>
-        {t('status.memory', { count: formatCount(serverCount, i18n.language) as never })}
-      </span>
+      <span className={styles.part}>{t('status.memory', { servers })}</span>
       {session.kind === 'signed-in' && session.keptIn === 'memory' ? (
         <span className={styles.part}>{t('status.sessionMemory')}</span>
       ) : null}
+      {outdatedRuntime ? <span className={cx(styles.part, styles.hold)}>{t('status.outdated')}</span> : null}
     </div>
   );
 }

@@ -1,38 +1,75 @@
-/** How old what is shown is, in the top bar: synced, reading, stale, offline, signed out. */
+/** How old what is shown is, in the top bar: synced, reading, stale, offline, signed out. While reading it opens the card. */
+import { Popover } from '@base-ui/react/popover';
 import type { InstanceView } from '@contract/types/instance';
-import { formatAge, formatCount } from '@renderer/lib/time';
+import { formatAge } from '@renderer/lib/time';
 import { Chip } from '@renderer/ui/chip/chip';
 import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
+import { Icon } from '@renderer/ui/icon/icon';
+import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { connectionOf } from '../selectors';
+import { type Connection, connectionOf } from '../selectors';
+import { type InstancesT, readingText } from './connection-text';
+import { SyncCard } from './sync-card';
+import styles from './sync-chip.module.css';
 
 export interface SyncChipProps {
   readonly view: InstanceView;
   readonly now: number;
   readonly onRead: () => void;
+  /** With it the chip shows how far a reading is, and lets it be stopped. */
+  readonly onCancel?: () => void;
 }
 
-export function SyncChip({ view, now, onRead }: SyncChipProps) {
+export function SyncChip({ view, now, onRead, onCancel }: SyncChipProps) {
   const { t, i18n } = useTranslation('instances');
   const connection = connectionOf(view, now);
+  const text = syncText(view, now, i18n.language, t);
+  const tone = connection === 'offline' || connection === 'stale' ? 'hold' : 'plain';
+  const mark = <ChipMark connection={connection} />;
+  if (connection !== 'connecting' || !onCancel) {
+    const canRead = connection !== 'signed_out' && connection !== 'connecting';
+    return (
+      <Chip tone={tone} glyph={mark} {...(canRead ? { onClick: onRead } : {})}>
+        {text}
+      </Chip>
+    );
+  }
   return (
-    <Chip glyph={<ConnectionGlyph connection={connection} size={9} />} onClick={onRead}>
-      {syncText(view, now, i18n.language, t as never)}
-    </Chip>
+    <Popover.Root>
+      <Popover.Trigger className={styles.trigger}>
+        <Chip glyph={mark}>{text}</Chip>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={styles.positioner} sideOffset={6} align="end" collisionPadding={8}>
+          <Popover.Popup className={styles.popup}>
+            <SyncCard view={view} onCancel={onCancel} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }
 
-type Translate = (key: string, values?: Record<string, unknown>) => string;
+function ChipMark({ connection }: { readonly connection: Connection }) {
+  if (connection === 'offline') return <Icon of={CloudOff} size={13} />;
+  return <ConnectionGlyph connection={connection} size={9} spin={connection === 'connecting'} />;
+}
 
-export function syncText(view: InstanceView, now: number, language: string, t: Translate): string {
-  const { session, reach, sync, readAtMs } = view;
-  if (session.kind === 'signed-out') return t('status.signedOut');
-  if (reach.kind === 'offline') return t('status.offline', { age: formatAge(now - reach.sinceMs, language) });
-  if (sync) {
-    const read = formatCount(sync.serversRead, language);
-    if (sync.serversTotal === null) return t('status.reading', { read });
-    return t('status.readingOf', { read, total: formatCount(sync.serversTotal, language) });
+export function syncText(view: InstanceView, now: number, language: string, t: InstancesT): string {
+  const age = view.readAtMs === null ? null : formatAge(now - view.readAtMs, language);
+  switch (connectionOf(view, now)) {
+    case 'signed_out':
+      return t('status.signedOut');
+    case 'offline': {
+      if (age !== null) return t('status.offlineRead', { age });
+      const sinceMs = view.reach.kind === 'offline' ? view.reach.sinceMs : now;
+      return t('status.offline', { age: formatAge(now - sinceMs, language) });
+    }
+    case 'connecting':
+      return readingText(view, language, t);
+    case 'stale':
+      return age === null ? t('status.unread') : t('status.stale', { age });
+    case 'online':
+      return t('status.synced', { age: age ?? '' });
   }
-  if (readAtMs === null) return t('status.unread');
-  return t('status.synced', { age: formatAge(now - readAtMs, language) });
 }
