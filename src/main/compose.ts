@@ -105,7 +105,13 @@ function composeCore({ settings, secrets, log, tell }: CoreDeps) {
   const connector = createElectronConnector({ clock, log });
   const list = () => settings.current().instances;
   const changed = () => tell('instances.changed', instances.list());
-  const sessions = createSessions({ secrets, clock, log, onChange: changed });
+  const sessions = createSessions({
+    secrets,
+    clock,
+    log,
+    onChange: changed,
+    addressOf: (id) => list().find((instance) => instance.id === id)?.address ?? null,
+  });
   const connections = createConnections({
     instances: list,
     connector,

@@ -47,6 +47,29 @@ test('switching keeps the row and the open server of each', async () => {
   await expect(inspector.getByRole('heading', { level: 2 }).first()).toHaveText(name ?? '');
 });
 
+test('names, colours and order outlive a restart, and a new address ends the session there', async () => {
+  const [ams, fra] = await must(program.page, 'instances.list', {});
+  if (!ams || !fra) throw new Error('two datacenters were added');
+  const { id, address } = ams.instance;
+  await must(program.page, 'instances.update', { id, name: 'Amsterdam Zuid', code: 'AMZ', colour: 5, address });
+  await must(program.page, 'instances.reorder', { ids: [fra.instance.id, id] });
+  await program.close();
+  program = await profile.start();
+  const after = await must(program.page, 'instances.list', {});
+  expect(after.map(({ instance }) => [instance.code, instance.name])).toEqual([
+    ['FRA2', 'Frankfurt'],
+    ['AMZ', 'Amsterdam Zuid'],
+  ]);
+  const moved = { id, name: 'Amsterdam Zuid', code: 'AMZ', colour: 5, address: 'https://elsewhere.example' } as const;
+  const view = await must(program.page, 'instances.update', moved);
+  expect(view).toMatchObject({
+    session: { kind: 'signed-out' },
+    instance: { pinnedFingerprint: null },
+    readAtMs: null,
+  });
+  expect(simulator.site('ams1').control.sessionCount()).toBe(0);
+});
+
 test('one that is unreachable is said, and the other is read all the same', async () => {
   const { page } = program;
   const [down, up] = await must(page, 'instances.list', {});

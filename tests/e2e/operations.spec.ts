@@ -43,6 +43,21 @@ test('power off is sent once and ends with the power read back', async () => {
   expect(again).toMatchObject({ ok: false, error: { code: 'operation.plan-unknown' } });
 });
 
+for (const [verb, before] of [
+  ['power_on', 'off'],
+  ['power_reset', 'on'],
+] as const) {
+  test(`${verb} of a server that is ${before} is sent once and ends with the power on, read back`, async () => {
+    const serverId = await quietServer(before);
+    const plan = await must(program.page, 'operations.planPower', { instanceId: id, serverId, verb });
+    await must(program.page, 'operations.approve', { planId: plan.id, hash: plan.hash });
+    await expect.poll(() => phase(), { timeout: 60_000 }).toBe('done');
+    const [run] = await must(program.page, 'operations.list', {});
+    expect(run).toMatchObject({ verb, powerBefore: before, powerNow: 'on' });
+    expect(site.control.writes().map(({ path }) => path)).toEqual([`/dci/v3/server/${serverId}/${verb}`]);
+  });
+}
+
 test('a write whose answer is lost on a used connection reaches the server exactly once', async () => {
   const serverId = await quietServer();
   const plan = await must(program.page, 'operations.planPower', { instanceId: id, serverId, verb: 'power_off' });
@@ -77,13 +92,13 @@ async function phase(): Promise<string | undefined> {
   return (await must(program.page, 'operations.list', {}))[0]?.phase;
 }
 
-/** A server that is on, idle, without a planted fault and with a BMC. */
-async function quietServer(): Promise<number> {
+/** A server with this power, idle, without a planted fault and with a BMC. */
+async function quietServer(power: 'on' | 'off' = 'on'): Promise<number> {
   const { servers } = await must(program.page, 'racks.wall', { id });
   const flawed = new Set(site.control.data().oddities.flawed);
   const found = servers.find(
     (row) =>
-      row.power === 'on' && row.state === 'ok' && !row.operation && row.bmcStatus === 'on' && !flawed.has(row.id),
+      row.power === power && row.state === 'ok' && !row.operation && row.bmcStatus === power && !flawed.has(row.id),
   );
   if (!found) throw new Error('no quiet server in the simulator');
   return found.id;

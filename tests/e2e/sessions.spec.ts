@@ -94,6 +94,23 @@ test('no token and no password reaches the disk, the log or the page', async () 
   expect(profile.filesWith(['instance.signed-in']).some((file) => file.endsWith('coldaisle.log'))).toBe(true);
 });
 
+test('a password typed in the window is gone from the page once it was used', async () => {
+  const { page } = program;
+  const { email, password } = administrator(site);
+  await page.getByRole('textbox', { name: 'Address of DCImanager' }).fill(site.url);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add datacenter' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Amsterdam');
+  await dialog.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await dialog.getByLabel('Password', { exact: true }).pressSequentially(password);
+  expect((await heapText(program)).includes(password)).toBe(true);
+  await dialog.getByRole('checkbox', { name: /fingerprint matches/ }).check();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('grid').first()).toBeVisible();
+  expect((await heapText(program)).includes(password)).toBe(false);
+});
+
 /** The page's whole memory, as a heap snapshot. */
 async function heapText({ page }: Program): Promise<string> {
   const session = await page.context().newCDPSession(page);

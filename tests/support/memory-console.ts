@@ -44,7 +44,13 @@ export function createMemoryConsole(): MemoryConsole {
   const changed = () => {
     told.push(service.list());
   };
-  const sessions = createSessions({ secrets, clock, log, onChange: changed });
+  const sessions = createSessions({
+    secrets,
+    clock,
+    log,
+    onChange: changed,
+    addressOf: (id) => settings.current().instances.find((instance) => instance.id === id)?.address ?? null,
+  });
   const connections = createConnections({
     instances: () => settings.current().instances,
     connector: dci.connector,

@@ -1,8 +1,10 @@
 /** DCImanagers as small state machines behind the DciConnector port: sign-in, sessions, servers, racks. No network. */
+
 import { type AppError, fail, ok, type Result } from '@contract/errors';
 import type { Rack } from '@contract/types/inventory';
 import type { Server } from '@contract/types/server';
 import type { ConnectionTarget, DciApi, DciConnector, ReadOptions, ServerRecord } from '@core/ports';
+import { BARE_SERVER } from './bare-server';
 
 export interface MemoryHost {
   readonly address: string;
@@ -208,35 +210,9 @@ function rack(id: number, name: string): Rack {
 
 export function serverRecord(id: number, name: string, change: Partial<Server> = {}): ServerRecord {
   const server: Server = {
+    ...BARE_SERVER,
     id,
     name,
-    domain: null,
-    state: 'ok',
-    stateInfo: null,
-    power: 'on',
-    operation: null,
-    osTemplate: null,
-    configuration: null,
-    hardware: null,
-    performance: null,
-    settings: null,
-    addresses: [],
-    ports: [],
-    feed: null,
-    ipmi: null,
-    amt: null,
-    location: null,
-    mac: null,
-    platform: null,
-    rack: null,
-    unit: null,
-    chassis: null,
-    slot: null,
-    owner: null,
-    diagErrors: [],
-    isNew: null,
-    barcode: null,
-    more: {},
     ...change,
   };
   return { server, raw: { id, name } };

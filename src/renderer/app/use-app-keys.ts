@@ -34,6 +34,7 @@ function actionOf(event: KeyboardEvent, keys: AppKeys): (() => void) | null {
   if ((event.ctrlKey && event.code === 'KeyR') || event.code === 'F5') return keys.onRead;
   if (event.ctrlKey && event.code === 'Backslash') return keys.onNavigation;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.code === 'KeyI') return keys.onInspector;
   if (event.key === '?') return keys.onKeys;
   return null;
 }

@@ -5,8 +5,8 @@ import { createDciApi } from '../../../src/main/adapters/dci-api/dci-api';
 import { probeAddress } from '../../../src/main/adapters/dci-api/probe';
 import { createManualClock } from '../../../src/main/demo/clock';
 import { createSimulator, type FaultEffect, type Simulator, type Site } from '../../../src/main/demo/simulator';
+import { createMemoryLog, type MemoryLog } from '../../support/memory-log';
 import { createNodeFetch, type NodeFetch } from '../../support/node-fetch';
-import { createRecordingLog, type RecordingLog } from '../../support/recording-log';
 import { createTestClock, type TestClock } from '../../support/test-clock';
 
 const SERVERS = 130;
@@ -16,7 +16,7 @@ let site: Site;
 const simulatedTime = createManualClock();
 let network: NodeFetch;
 let clock: TestClock;
-let log: RecordingLog;
+let log: MemoryLog;
 let token: string | null = null;
 let api: DciApi;
 
@@ -30,7 +30,7 @@ afterAll(() => simulator?.close());
 beforeEach(async () => {
   network = createNodeFetch({ pinnedFingerprint: site.fingerprint256 });
   clock = createTestClock();
-  log = createRecordingLog();
+  log = createMemoryLog();
   token = null;
   // Small pages, so that a small site has several.
   const options = { pageSize: 40 };

@@ -8,8 +8,8 @@ import { createServer as createPlainServer } from 'node:net';
 import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDciApi } from '../../../src/main/adapters/dci-api/dci-api';
+import { createMemoryLog } from '../../support/memory-log';
 import { createNodeFetch, type NodeFetch } from '../../support/node-fetch';
-import { createRecordingLog } from '../../support/recording-log';
 import { createTestClock } from '../../support/test-clock';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -44,7 +44,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 function connect(pinnedFingerprint: string | null, address = `https://127.0.0.1:${port}`) {
   const network = createNodeFetch({ pinnedFingerprint });
   open.push(network);
-  const deps = { fetch: network.fetch, clock: createTestClock(), log: createRecordingLog() };
+  const deps = { fetch: network.fetch, clock: createTestClock(), log: createMemoryLog() };
   return { network, api: createDciApi({ address, token: () => '1-token', ...deps }), ...deps };
 }
 

@@ -29,7 +29,7 @@ beforeEach(() => {
   logText = log.text;
   inventory.replace(
     FRA,
-    clock.nowMs(),
+    { startedAtMs: clock.nowMs(), readAtMs: clock.nowMs() },
     [],
     [
       serverRecord(1, 'good', { ipmi: ipmi('HTTPS://10.0.0.5/login?sid=secret-in-link') }),

@@ -4,7 +4,7 @@ import type { ClientOptions } from '../../../src/main/adapters/dci-api/client';
 import { createDciApi } from '../../../src/main/adapters/dci-api/dci-api';
 import type { DciFetch } from '../../../src/main/adapters/dci-api/http';
 import { TransportError, type TransportFailure } from '../../../src/main/adapters/dci-api/transport-error';
-import { createRecordingLog } from '../../support/recording-log';
+import { createMemoryLog } from '../../support/memory-log';
 import { createTestClock } from '../../support/test-clock';
 
 export const TOKEN = '4-8c1f00ddba11';
@@ -41,7 +41,7 @@ export interface FakeOptions {
 export function createFakeInstance(answering: Answering, { token = () => TOKEN, options }: FakeOptions = {}) {
   const sent: Sent[] = [];
   const clock = createTestClock();
-  const log = createRecordingLog();
+  const log = createMemoryLog();
   const fetch: DciFetch = async (request, init) => {
     const one = await describeRequest(request);
     sent.push(one);

@@ -9,6 +9,10 @@ const FRA = '00000000-0000-4000-8000-00000000000a';
 const LED = '00000000-0000-4000-8000-00000000000b';
 const TOKEN = 'ses6-token-never-to-be-seen';
 
+/** Where the instances are; a test may move one. */
+let addresses: Map<string, string>;
+const addressOf = (id: string) => addresses.get(id) ?? null;
+
 let secrets: MemorySecretStore;
 let clock: ManualClock;
 let log: MemoryLog;
@@ -16,10 +20,14 @@ let changes: string[];
 let sessions: Sessions;
 
 const start = () => {
-  sessions = createSessions({ secrets, clock, log, onChange: (id) => changes.push(id) });
+  sessions = createSessions({ secrets, clock, log, onChange: (id) => changes.push(id), addressOf });
 };
 
 beforeEach(() => {
+  addresses = new Map([
+    [FRA, 'https://fra.example'],
+    [LED, 'https://led.example'],
+  ]);
   secrets = createMemorySecretStore();
   clock = createManualClock();
   log = createMemoryLog();
@@ -37,6 +45,15 @@ describe('a session', () => {
     expect(sessions.token(LED)).toBeNull();
     expect(sessions.status(LED)).toEqual({ kind: 'signed-out', reason: 'not-in-keychain', sinceMs: null });
     expect([...secrets.entries.keys()]).toEqual([sessionEntryName(FRA)]);
+  });
+
+  it('is never taken to another address than the one it was begun at', async () => {
+    await sessions.begin(FRA, 'me@dc.example', TOKEN);
+    addresses.set(FRA, 'https://elsewhere.example');
+    start();
+    await sessions.restore([FRA]);
+    expect(sessions.token(FRA)).toBeNull();
+    expect(sessions.status(FRA)).toMatchObject({ kind: 'signed-out', reason: 'not-in-keychain' });
   });
 
   it('lives in memory for this run where the keychain fails, and says so', async () => {
@@ -154,7 +171,7 @@ describe('restoring', () => {
       return secrets.get(name);
     };
     const unlock = secrets.lock();
-    sessions = createSessions({ secrets: { ...secrets, get }, clock, log, onChange: () => {} });
+    sessions = createSessions({ secrets: { ...secrets, get }, clock, log, onChange: () => {}, addressOf });
     const restored = sessions.restore([FRA, LED]);
     await settled();
     expect(asked).toBe(1);
@@ -164,8 +181,14 @@ describe('restoring', () => {
   });
 
   it('never brings an old session back over what the user did while the keychain waited', async () => {
-    secrets.entries.set(sessionEntryName(FRA), JSON.stringify({ account: 'old', token: 'old' }));
-    secrets.entries.set(sessionEntryName(LED), JSON.stringify({ account: 'old', token: 'old' }));
+    secrets.entries.set(
+      sessionEntryName(FRA),
+      JSON.stringify({ account: 'old', token: 'old', address: addressOf(FRA) }),
+    );
+    secrets.entries.set(
+      sessionEntryName(LED),
+      JSON.stringify({ account: 'old', token: 'old', address: addressOf(LED) }),
+    );
     const unlock = secrets.lock();
     const restored = sessions.restore([FRA, LED]);
     const begun = sessions.begin(FRA, 'new@dc.example', TOKEN);

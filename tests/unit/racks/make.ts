@@ -1,38 +1,10 @@
 /** Servers and racks for the layout tests: everything absent unless a test says otherwise. */
+
 import type { Rack } from '@contract/types/inventory';
 import type { Server } from '@contract/types/server';
+import { BARE_SERVER } from '../../support/bare-server';
 
-const BARE: Server = {
-  id: 1,
-  name: 'ds-1',
-  domain: null,
-  state: 'ok',
-  stateInfo: null,
-  power: 'on',
-  operation: null,
-  osTemplate: null,
-  configuration: null,
-  hardware: null,
-  performance: null,
-  settings: null,
-  addresses: [],
-  ports: [],
-  feed: null,
-  ipmi: null,
-  amt: null,
-  location: null,
-  mac: null,
-  platform: null,
-  rack: null,
-  unit: null,
-  chassis: null,
-  slot: null,
-  owner: null,
-  diagErrors: [],
-  isNew: false,
-  barcode: null,
-  more: {},
-};
+const BARE: Server = { ...BARE_SERVER, isNew: false };
 
 export function server(id: number, fields: Partial<Server> = {}): Server {
   return { ...BARE, id, name: `ds-${id}`, ...fields };

@@ -29,6 +29,8 @@ export interface SessionsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: (id: InstanceId) => void;
+  /** Where the instance is now: a kept session is for the address it was begun at, and for no other. */
+  readonly addressOf: (id: InstanceId) => string | null;
 }
 
 /** Name of an instance's entry in the keychain. */
@@ -36,14 +38,14 @@ export function sessionEntryName(id: InstanceId): string {
   return `session ${id}`;
 }
 
-export function createSessions({ secrets, clock, log, onChange }: SessionsDeps): Sessions {
+export function createSessions({ secrets, clock, log, onChange, addressOf }: SessionsDeps): Sessions {
   const held = new Map<InstanceId, Held>();
   const ended = new Map<InstanceId, { reason: SignedOutReason; sinceMs: number | null }>();
 
   const restoreOne = async (id: InstanceId) => {
     const entry = await secrets.get(sessionEntryName(id));
     if (held.has(id) || ended.has(id)) return;
-    const session = entry.ok ? parseEntry(entry.value) : null;
+    const session = entry.ok ? parseEntry(entry.value, addressOf(id)) : null;
     if (session) held.set(id, { ...session, keptIn: 'keychain' });
     else ended.set(id, { reason: 'not-in-keychain', sinceMs: null });
     if (!entry.ok) log.warn('session.restore-failed', { instance: id, code: entry.error.code });
@@ -59,7 +61,10 @@ export function createSessions({ secrets, clock, log, onChange }: SessionsDeps):
       const session: Held = { account, token, keptIn: 'memory' };
       held.set(id, session);
       ended.delete(id);
-      const stored = await secrets.set(sessionEntryName(id), JSON.stringify({ account, token }));
+      const stored = await secrets.set(
+        sessionEntryName(id),
+        JSON.stringify({ account, token, address: addressOf(id) }),
+      );
       if (!stored.ok) log.warn('session.kept-in-memory', { instance: id, code: stored.error.code });
       // It may have ended while the keychain was at work.
       if (stored.ok && held.get(id) === session) held.set(id, { ...session, keptIn: 'keychain' });
@@ -86,12 +91,13 @@ export function createSessions({ secrets, clock, log, onChange }: SessionsDeps):
   };
 }
 
-/** An entry of an older or foreign format counts as absent: the user signs in again. */
-function parseEntry(text: string | null): { account: string; token: string } | null {
+/** An entry of a foreign format, or for another address, counts as absent: the user signs in again. */
+function parseEntry(text: string | null, address: string | null): { account: string; token: string } | null {
   if (text === null) return null;
   try {
-    const entry = JSON.parse(text) as { account?: unknown; token?: unknown } | null;
+    const entry = JSON.parse(text) as { account?: unknown; token?: unknown; address?: unknown } | null;
     if (typeof entry?.account !== 'string' || typeof entry.token !== 'string') return null;
+    if (address === null || entry.address !== address) return null;
     return { account: entry.account, token: entry.token };
   } catch {
     return null;

@@ -21,11 +21,24 @@ export interface StoredServer {
   readonly readAtMs: number;
 }
 
+export interface ReadingTimes {
+  readonly startedAtMs: number;
+  readonly readAtMs: number;
+}
+
 export interface Inventory {
   get(id: InstanceId): Reading | null;
   server(id: InstanceId, serverId: number): StoredServer | null;
-  /** Replaces the whole reading at once: there is never half a list. */
-  replace(id: InstanceId, readAtMs: number, racks: readonly Rack[] | null, records: readonly ServerRecord[]): Reading;
+  /**
+   * Replaces the whole reading at once: there is never half a list. A server that was read by itself after the reading
+   * began stays as it is: the list's row may be the older one.
+   */
+  replace(
+    id: InstanceId,
+    times: ReadingTimes,
+    racks: readonly Rack[] | null,
+    records: readonly ServerRecord[],
+  ): Reading;
   /** Puts one freshly read server into the reading. */
   patch(id: InstanceId, record: ServerRecord, readAtMs: number): StoredServer;
   delete(id: InstanceId): void;
@@ -36,8 +49,15 @@ export function createInventory(): Inventory {
   return {
     get: (id) => readings.get(id) ?? null,
     server: (id, serverId) => readings.get(id)?.servers.get(serverId) ?? null,
-    replace: (id, readAtMs, racks, records) => {
-      const servers = new Map(records.map((record) => [record.server.id, store(record, readAtMs)]));
+    replace: (id, { startedAtMs, readAtMs }, racks, records) => {
+      const before = readings.get(id)?.servers;
+      const servers = new Map(
+        records.map((record) => {
+          const known = before?.get(record.server.id);
+          const newer = known !== undefined && known.readAtMs > startedAtMs;
+          return [record.server.id, newer ? known : store(record, readAtMs)];
+        }),
+      );
       const rackCount = racks?.length ?? new Set(records.flatMap(({ server }) => server.rack?.name ?? [])).size;
       const reading = { readAtMs, racks, rackCount, servers };
       readings.set(id, reading);

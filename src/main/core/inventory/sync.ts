@@ -45,7 +45,7 @@ export function createSyncs({ inventory, clock, log, onProgress, onReplaced }: S
     }
     errors.delete(id);
     const readAtMs = clock.nowMs();
-    inventory.replace(id, readAtMs, read.value.racks, read.value.servers);
+    inventory.replace(id, { startedAtMs, readAtMs }, read.value.racks, read.value.servers);
     log.info('sync.done', { instance: id, servers: read.value.servers.length, ms: readAtMs - startedAtMs });
     onReplaced(id, readAtMs);
     return ok();

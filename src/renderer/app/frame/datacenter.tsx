@@ -3,7 +3,7 @@ import type { InstanceView } from '@contract/types/instance';
 import { ConnectionBanner } from '@renderer/features/instances/status/connection-banner';
 import { PowerMenu } from '@renderer/features/operations/power-menu';
 import { RunCard } from '@renderer/features/operations/run-card';
-import { isRunning, runOf } from '@renderer/features/operations/store';
+import { isActing, runOf } from '@renderer/features/operations/store';
 import { AttentionList } from '@renderer/features/racks/view/attention-list';
 import { LocationNav } from '@renderer/features/racks/view/location-nav';
 import { RacksView } from '@renderer/features/racks/view/racks-view';
@@ -153,7 +153,7 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const { serverId, detail } = open;
   const run = runOf(runs, id, serverId);
   const server = detail?.server;
-  const busy = server?.operation?.phase === 'running' || (run !== null && isRunning(run));
+  const busy = server?.operation?.phase === 'running' || (run !== null && isActing(run));
   const blocked = view.session.kind === 'signed-out' ? 'signedOut' : view.reach.kind === 'offline' ? 'offline' : null;
   const read = () => void stores.servers.read(id);
   return (

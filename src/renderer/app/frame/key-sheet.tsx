@@ -19,6 +19,7 @@ const KEYS = [
   ['copyLine', 'C'],
   ['overlay', '1–5'],
   ['row', '[ ]'],
+  ['inspector', 'I'],
   ['navigation', 'Ctrl \\'],
   ['back', 'Esc'],
   ['confirm', 'Ctrl Enter'],

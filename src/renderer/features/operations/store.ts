@@ -74,8 +74,13 @@ function withRun(runs: readonly PowerRun[], run: PowerRun): readonly PowerRun[] 
   return known.updatedAtMs > run.updatedAtMs ? runs : runs.map((other) => (other.id === run.id ? run : other));
 }
 
-export function isRunning({ phase }: PowerRun): boolean {
-  return phase === 'checking' || phase === 'sending' || phase === 'following' || phase === 'stalled';
+export function isRunning(run: PowerRun): boolean {
+  return isActing(run) || run.phase === 'stalled';
+}
+
+/** Whether it still keeps others off its server: a stalled one is only watched, as main sees it too. */
+export function isActing({ phase }: PowerRun): boolean {
+  return phase === 'checking' || phase === 'sending' || phase === 'following';
 }
 
 /** The newest run of a server, for its inspector. */

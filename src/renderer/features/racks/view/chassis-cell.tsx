@@ -54,9 +54,9 @@ export const ChassisCell = memo(function ChassisCell({ cell, ...look }: ChassisC
   );
 });
 
-/** Names of neighbours differ at their end, and there is room for six letters. */
+/** Names of neighbours differ at their end, and beside mark and power there is room for four letters. */
 function tail(name: string): string {
-  return name.length > 6 ? `…${name.slice(-5)}` : name;
+  return name.length > 5 ? `…${name.slice(-3)}` : name;
 }
 
 interface BladeProps extends CellLook {

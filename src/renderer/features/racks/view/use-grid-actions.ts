@@ -111,7 +111,7 @@ function extendTo(place: RackPlace, stops: readonly Stop[], toId: number, add: b
 }
 
 /** By place on the keyboard, so that they work under Cyrillic too. Keys with a meaning of their own here or around; they never begin a name, but they go on with one. */
-const COMMAND_KEYS = new Set(['KeyW', 'KeyC', 'BracketLeft', 'BracketRight', 'Slash']);
+const COMMAND_KEYS = new Set(['KeyW', 'KeyC', 'KeyI', 'BracketLeft', 'BracketRight', 'Slash']);
 
 function isCommandKey({ code, key }: KeyboardEvent): boolean {
   return COMMAND_KEYS.has(code) || /^(?:Digit|Numpad)[1-5]$/.test(code) || key === '?';
