@@ -2,11 +2,20 @@
 import type { Result } from '@contract/errors';
 import type { KeychainStatus, Preferences } from '@contract/types/app';
 import type { CertificateSummary } from '@contract/types/certificate';
-import type { Instance, InstanceId } from '@contract/types/instance';
+import type {
+  ChangesPage,
+  ChangesQuery,
+  Comparison,
+  Generation,
+  JournalEntry,
+  ServerNote,
+} from '@contract/types/history';
+import type { CountDrop, Instance, InstanceId, SyncProgress } from '@contract/types/instance';
 import type { Address, ConfigurationCount, Network, Pool, Rack, Task, User, UserRole } from '@contract/types/inventory';
-import type { JsonObject } from '@contract/types/json';
-import type { UnitNumbering } from '@contract/types/rack';
-import type { AddressFamily, Server } from '@contract/types/server';
+import type { JsonObject, JsonText } from '@contract/types/json';
+import type { RackWall, UnitNumbering } from '@contract/types/rack';
+import type { ResolveAnswer, SearchAnswer } from '@contract/types/search';
+import type { AddressFamily, Server, ServerRow } from '@contract/types/server';
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -91,6 +100,16 @@ export interface ServerRecord {
   readonly raw: JsonObject;
 }
 
+/** One GET of an instance, answered as the text of its body: for the reader of lists, which works on another thread. */
+export interface TextRequest {
+  /** From `/api` on, without the query. */
+  readonly path: string;
+  /** Encoded, without `?`. */
+  readonly query?: string | undefined;
+  readonly serverCall?: boolean | undefined;
+  readonly timeoutMs: number;
+}
+
 /** Answer of an action: the object, and the Consul number that the task list knows it by. */
 export interface ActionAnswer {
   readonly id: number | null;
@@ -157,6 +176,8 @@ export interface DciApi extends DciServerActions {
   signIn(email: string, password: string): Promise<Result<{ token: string; accountId: string | null }>>;
   /** Revokes a token on the instance. */
   signOut(token: string): Promise<Result<void>>;
+  /** Errors are those of every read; the text may still be no JSON. */
+  readText(request: TextRequest, signal?: AbortSignal): Promise<Result<string>>;
   listServers(options?: ReadOptions): Promise<Result<readonly ServerRecord[]>>;
   /** By-id answers carry less than list rows: the row is read too, where the instance filters, and both are merged. */
   readServer(serverId: number, known?: ServerRecord | null): Promise<Result<ServerRecord>>;
@@ -171,6 +192,82 @@ export interface DciApi extends DciServerActions {
   listPools(options?: ReadOptions): Promise<Result<readonly Pool[]>>;
   /** The task rows of one Consul number; an empty list means "not listed yet". */
   tasksOf(consulNumber: number): Promise<Result<readonly Task[]>>;
+}
+
+/** What a copy holds, in numbers. */
+export interface CopySummary {
+  readonly generation: number;
+  readonly readAtMs: number;
+  readonly serverCount: number;
+  readonly rackCount: number;
+}
+export interface OpenedCopy {
+  /** Null: nothing was read yet. */
+  readonly summary: CopySummary | null;
+  /** A file that did not open was moved here and an empty one begun; null when all is well. */
+  readonly movedAside: string | null;
+  /** A reading that lost too many servers and waits for an answer. */
+  readonly countDrop: CountDrop | null;
+}
+
+export interface StoreSyncOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Omit<SyncProgress, 'startedAtMs' | 'secondsLeft'>) => void;
+}
+export type StoreSyncOutcome =
+  | { readonly kind: 'replaced'; readonly summary: CopySummary; readonly changes: number }
+  | { readonly kind: 'dropped'; readonly drop: CountDrop };
+
+/** A server of the copy with what it was read from. */
+export interface KeptServer {
+  readonly record: ServerRecord;
+  readonly row: ServerRow;
+  readonly readAtMs: number;
+}
+
+/**
+ * The encrypted copies of what was read, one file per instance, with their history. Reading lists, laying out racks and
+ * searching happen behind it, off the main thread. Calls about an instance that is not open answer `inventory.not-read`.
+ */
+export interface InventoryStore {
+  /** `key`: 64 hex digits; null keeps the copy in memory for this run. Errors: `store.newer`, `store.unreadable`. */
+  open(id: InstanceId, key: string | null): Promise<Result<OpenedCopy>>;
+  close(id: InstanceId): Promise<void>;
+  /** Closes and deletes the files of the copy and its notes. */
+  erase(id: InstanceId): Promise<Result<void>>;
+  /**
+   * Reads every list into a new generation and, when it is whole, puts it in the old one's place in one transaction. A
+   * list that lost more than a fifth of its servers is put by and asked about.
+   */
+  sync(id: InstanceId, api: Pick<DciApi, 'readText'>, options: StoreSyncOptions): Promise<Result<StoreSyncOutcome>>;
+  /** Null: the question is gone. */
+  answerDrop(id: InstanceId, use: 'old' | 'new'): Promise<Result<CopySummary | null>>;
+  /** `numbering` null: the likelier reading of the data. */
+  wall(id: InstanceId, numbering: UnitNumbering | null, asOf: number | null): Promise<Result<JsonText<RackWall>>>;
+  /** Null: not in the copy. */
+  server(id: InstanceId, serverId: number, asOf: number | null): Promise<Result<KeptServer | null>>;
+  /** Puts one freshly read server into the copy. */
+  keep(id: InstanceId, record: ServerRecord, readAtMs: number): Promise<Result<KeptServer>>;
+  search(query: string, ids: readonly InstanceId[], limit: number): Promise<Result<JsonText<SearchAnswer>>>;
+  resolve(text: string, ids: readonly InstanceId[]): Promise<Result<JsonText<ResolveAnswer>>>;
+  changes(query: ChangesQuery, ids: readonly InstanceId[]): Promise<Result<ChangesPage>>;
+  generations(id: InstanceId): Promise<Result<readonly Generation[]>>;
+  compare(id: InstanceId, from: number, to: number): Promise<Result<JsonText<Comparison>>>;
+  notes(id: InstanceId): Promise<Result<readonly ServerNote[]>>;
+  setNote(id: InstanceId, note: ServerNote): Promise<Result<readonly ServerNote[]>>;
+}
+
+/** What this console did, in an encrypted file of its own: appended, never changed. */
+export interface Journal {
+  /** Null key: in memory for this run. */
+  open(key: string | null): Promise<Result<{ movedAside: string | null }>>;
+  /** On disk when it answers. */
+  append(entry: Omit<JournalEntry, 'id'>): Promise<Result<void>>;
+  list(query: {
+    readonly instanceId: InstanceId | null;
+    readonly serverId: number | null;
+    readonly limit: number;
+  }): Promise<Result<readonly JournalEntry[]>>;
 }
 
 /** The embedded DCImanager simulator. */

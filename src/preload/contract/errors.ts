@@ -44,9 +44,15 @@ export interface ErrorDetails {
   'operation.plan-changed': Record<never, never>;
   'operation.drift': { field: string; planned: string; now: string };
   'inventory.not-read': Record<never, never>;
+  /** The copy is past its lifetime. */
+  'inventory.sealed': { sinceMs: number };
+  /** This generation is not kept (any more). */
+  'inventory.no-generation': Record<never, never>;
   'inventory.cancelled': Record<never, never>;
   'store.unwritable': { reason: string };
   'store.unreadable': { reason: string };
+  /** Written by a newer version of the program; left alone. */
+  'store.newer': { version: number };
   'demo.failed': { reason: string };
   'ipc.unknown-call': Record<never, never>;
   'ipc.bad-input': { field: string };

@@ -1,7 +1,8 @@
 /** The zod schema of every call's input: the router refuses whatever does not fit before a handler sees it. */
 import { z } from 'zod';
 import type { CallName, Input } from '../types/calls';
-import type { DatacenterColour } from '../types/instance';
+import type { ChangeKind } from '../types/history';
+import { type DatacenterColour, MAX_COPY_LIFETIME_HOURS } from '../types/instance';
 
 const nothing = z.strictObject({});
 const instanceId = z.uuid();
@@ -16,7 +17,30 @@ const address = z.string().min(1).max(2_048);
 const email = z.string().trim().min(1).max(320);
 const password = z.string().min(1).max(1_024);
 const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+const copyLifetimeHours = z.int().min(1).max(MAX_COPY_LIFETIME_HOURS).nullable();
+const generation = z.int().nonnegative();
+const asOf = generation.nullable();
 const trustedFingerprint = fingerprint.nullable();
+
+const CHANGE_KINDS = [
+  'appeared',
+  'gone',
+  'renamed',
+  'moved',
+  'owner',
+  'state',
+  'power',
+  'operation',
+  'addresses',
+  'configuration',
+  'os',
+  'ports',
+  'feed',
+  'bmc',
+  'diagnostics',
+  'other',
+] as const satisfies readonly ChangeKind[];
+const changeKind = z.enum(CHANGE_KINDS);
 
 export const inputSchemas = {
   'app.status': nothing,
@@ -28,22 +52,57 @@ export const inputSchemas = {
   'instances.list': nothing,
   'instances.probe': z.strictObject({ address }),
   'instances.add': z.strictObject({ name, code, colour, address, email, password, trustedFingerprint }),
-  'instances.update': z.strictObject({ id: instanceId, name, code, colour, address }),
+  'instances.update': z.strictObject({
+    id: instanceId,
+    name,
+    code,
+    colour,
+    address,
+    pinned: z.boolean(),
+    copyLifetimeHours,
+  }),
   'instances.reorder': z.strictObject({ ids: z.array(instanceId).max(1_000) }),
   'instances.remove': z.strictObject({ id: instanceId }),
   'instances.signIn': z.strictObject({ id: instanceId, email, password, trustedFingerprint }),
+  'instances.show': z.strictObject({ id: instanceId.nullable() }),
+  'instances.tryNow': z.strictObject({ id: instanceId }),
   'instances.signOut': z.strictObject({ id: instanceId }),
   'demo.open': nothing,
   'inventory.sync': z.strictObject({ id: instanceId }),
   'inventory.cancelSync': z.strictObject({ id: instanceId }),
-  'racks.wall': z.strictObject({ id: instanceId }),
+  'inventory.answerDrop': z.strictObject({ id: instanceId, use: z.enum(['old', 'new']) }),
+  'inventory.deleteCopy': z.strictObject({ id: instanceId }),
+  'inventory.search': z.strictObject({
+    query: z.string().max(500),
+    instanceIds: z.array(instanceId).max(1_000).nullable(),
+    limit: z.int().min(1).max(10_000),
+  }),
+  'inventory.resolve': z.strictObject({ text: z.string().max(1_000_000) }),
+  'inventory.changes': z.strictObject({
+    instanceId: instanceId.nullable(),
+    serverId: z.int().nonnegative().nullable(),
+    kinds: z.array(changeKind).max(CHANGE_KINDS.length),
+    beforeMs: z.number().nullable(),
+    limit: z.int().min(1).max(1_000),
+  }),
+  'inventory.generations': z.strictObject({ id: instanceId }),
+  'inventory.compare': z.strictObject({ id: instanceId, from: generation, to: generation }),
+  'app.saveText': z.strictObject({ name: z.string().min(1).max(120), text: z.string().max(200_000_000) }),
+  'journal.list': z.strictObject({
+    instanceId: instanceId.nullable(),
+    serverId: z.int().nonnegative().nullable(),
+    limit: z.int().min(1).max(1_000),
+  }),
+  'notes.list': z.strictObject({ instanceId }),
+  'notes.set': serverRef.extend({ text: z.string().max(20_000), pinned: z.boolean() }),
+  'racks.wall': z.strictObject({ id: instanceId, asOf }),
   'racks.setNumbering': z.strictObject({
     id: instanceId,
     numbering: z
       .strictObject({ direction: z.enum(['bottom-up', 'top-down']), anchor: z.enum(['lowest', 'highest']) })
       .nullable(),
   }),
-  'servers.get': serverRef,
+  'servers.get': serverRef.extend({ asOf }),
   'servers.read': serverRef,
   'servers.openWebConsole': serverRef,
   'operations.planPower': serverRef.extend({ verb: z.enum(['power_on', 'power_off', 'power_reset']) }),

@@ -1,9 +1,12 @@
 /** Every call the window can make and every event it can hear. The schemas, router and bridge follow from this map. */
 import type { Result } from '../errors';
 import type { AppStatus, Preferences, WindowState } from './app';
+import type { ChangesPage, ChangesQuery, Comparison, Generation, JournalEntry, ServerNote } from './history';
 import type { InstanceChange, InstanceId, InstanceView, NewInstance, ProbeResult, SignIn } from './instance';
+import type { JsonText } from './json';
 import type { PowerPlan, PowerRun, PowerVerb } from './operation';
 import type { RackWall, UnitNumbering } from './rack';
+import type { ResolveAnswer, SearchAnswer } from './search';
 import type { ServerDetail, ServerRow } from './server';
 
 type Nothing = Record<never, never>;
@@ -28,21 +31,56 @@ export interface Calls {
   /** Signs out, forgets the session and everything read from it. */
   'instances.remove': { input: { readonly id: InstanceId }; output: void };
   'instances.signIn': { input: SignIn; output: InstanceView };
+  /** It is on screen now: it connects, and is kept fresh while it is shown. Null: none is. */
+  'instances.show': { input: { readonly id: InstanceId | null }; output: void };
+  /** Tries an unreachable instance again without waiting for the next time. */
+  'instances.tryNow': { input: { readonly id: InstanceId }; output: void };
   'instances.signOut': { input: { readonly id: InstanceId }; output: InstanceView };
   /** Starts the simulator (once) and signs in to its three sites. */
   'demo.open': { input: Nothing; output: readonly InstanceView[] };
   'inventory.sync': { input: { readonly id: InstanceId }; output: InstanceView };
   'inventory.cancelSync': { input: { readonly id: InstanceId }; output: void };
-  'racks.wall': { input: { readonly id: InstanceId }; output: RackWall };
+  /** Answers the question that `InstanceView.countDrop` asks. */
+  'inventory.answerDrop': { input: { readonly id: InstanceId; readonly use: 'old' | 'new' }; output: InstanceView };
+  /** Deletes the copy on this computer with its key; the datacenter stays in the list. Notes are deleted too. */
+  'inventory.deleteCopy': { input: { readonly id: InstanceId }; output: InstanceView };
+  /** Over every open copy, in the order of the rail. */
+  'inventory.search': {
+    input: { readonly query: string; readonly instanceIds: readonly InstanceId[] | null; readonly limit: number };
+    output: JsonText<SearchAnswer>;
+  };
+  'inventory.resolve': { input: { readonly text: string }; output: JsonText<ResolveAnswer> };
+  'inventory.changes': { input: ChangesQuery; output: ChangesPage };
+  /** Newest first. */
+  'inventory.generations': { input: { readonly id: InstanceId }; output: readonly Generation[] };
+  'inventory.compare': {
+    input: { readonly id: InstanceId; readonly from: number; readonly to: number };
+    output: JsonText<Comparison>;
+  };
+  /** Asks where to, then writes text there; `saved` is false when the person thought better of it. */
+  'app.saveText': { input: { readonly name: string; readonly text: string }; output: { readonly saved: boolean } };
+  /** What this console did, newest first. */
+  'journal.list': {
+    input: { readonly instanceId: InstanceId | null; readonly serverId: number | null; readonly limit: number };
+    output: readonly JournalEntry[];
+  };
+  'notes.list': { input: { readonly instanceId: InstanceId }; output: readonly ServerNote[] };
+  /** An empty text without a pin takes the note away. */
+  'notes.set': {
+    input: ServerRef & { readonly text: string; readonly pinned: boolean };
+    output: readonly ServerNote[];
+  };
+  /** `asOf` is the id of a kept generation; null is what was last read. */
+  'racks.wall': { input: { readonly id: InstanceId; readonly asOf: number | null }; output: JsonText<RackWall> };
   /** Null goes back to the likelier reading of the data. */
   'racks.setNumbering': {
     input: { readonly id: InstanceId; readonly numbering: Omit<UnitNumbering, 'source'> | null };
     output: void;
   };
-  /** From the inventory in memory. */
-  'servers.get': { input: ServerRef; output: ServerDetail };
+  /** From the copy; `asOf` as in `racks.wall`. */
+  'servers.get': { input: ServerRef & { readonly asOf: number | null }; output: JsonText<ServerDetail> };
   /** Re-reads one server from the instance. */
-  'servers.read': { input: ServerRef; output: ServerDetail };
+  'servers.read': { input: ServerRef; output: JsonText<ServerDetail> };
   'servers.openWebConsole': { input: ServerRef; output: { readonly host: string } };
   /** Reads the server afresh, then freezes one request. Sends no write. */
   'operations.planPower': { input: ServerRef & { readonly verb: PowerVerb }; output: PowerPlan };

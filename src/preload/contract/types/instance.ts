@@ -21,7 +21,14 @@ export interface Instance {
   readonly pinnedFingerprint: string | null;
   /** Key of a site of the embedded simulator; null for a real datacenter. */
   readonly demoSite: string | null;
+  /** Connects as the program starts and is read in the background, whether or not it was opened. */
+  readonly pinned: boolean;
+  /** Hours (1 to 720) the copy on this computer stays readable without a successful sync; null: for ever. */
+  readonly copyLifetimeHours: number | null;
 }
+
+export const DEFAULT_COPY_LIFETIME_HOURS = 168;
+export const MAX_COPY_LIFETIME_HOURS = 720;
 
 export type SessionStatus =
   | { readonly kind: 'signed-in'; readonly account: string; readonly keptIn: 'keychain' | 'memory' }
@@ -33,12 +40,52 @@ export type Reach =
   | { readonly kind: 'online'; readonly atMs: number }
   | { readonly kind: 'offline'; readonly sinceMs: number; readonly error: AppError };
 
+/** The lists a sync reads, in this order. */
+export type ListName = 'servers' | 'racks' | 'users' | 'addresses' | 'networks' | 'pools' | 'configurations';
+
+export interface ListProgress {
+  readonly name: ListName;
+  /** `absent`: this instance has no such list, or does not show it to this account. */
+  readonly state: 'waiting' | 'reading' | 'done' | 'absent';
+  readonly read: number;
+  /** Null until the instance has said how many there are; some never say. */
+  readonly total: number | null;
+}
+
 export interface SyncProgress {
   readonly startedAtMs: number;
-  readonly racksRead: number | null;
-  readonly serversRead: number;
-  /** Null until the instance has said how many there are; some never say. */
-  readonly serversTotal: number | null;
+  readonly lists: readonly ListProgress[];
+  /** Pages read of all lists so far. */
+  readonly pages: number;
+  /** From the pace so far; null while nothing can be said. */
+  readonly secondsLeft: number | null;
+}
+
+/** What there is of an instance on this computer. */
+export type CopyState =
+  /** Being opened, as the program starts. */
+  | { readonly kind: 'opening' }
+  /** Nothing was read yet. */
+  | { readonly kind: 'none'; readonly keptIn: 'disk' | 'memory' }
+  /** `keptIn` memory: no keychain holds a key, so nothing is written and all of it ends with this run. */
+  | { readonly kind: 'ready'; readonly keptIn: 'disk' | 'memory' }
+  /** Past its lifetime: shown again after a successful sign-in. */
+  | { readonly kind: 'sealed'; readonly sinceMs: number; readonly lifetimeHours: number }
+  /** Written by a newer Coldaisle: left alone. */
+  | { readonly kind: 'newer' }
+  /** Cannot be read or written now (disk full, no rights); `reason` is the system's word. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A list that lost more than a fifth of its servers: the old one stays until somebody decides. */
+export interface CountDrop {
+  readonly before: number;
+  readonly beforeReadAtMs: number;
+  readonly now: number;
+  readonly nowReadAtMs: number;
+  /** Names of rooms or racks that most of the vanished stood in, and how many racks that concerns. */
+  readonly racksTouched: number;
+  readonly ownersTouched: number;
+  readonly vanished: number;
 }
 
 /** One row of the rail: the instance and everything that is true of it now. */
@@ -47,12 +94,18 @@ export interface InstanceView {
   readonly session: SessionStatus;
   readonly reach: Reach;
   readonly sync: SyncProgress | null;
-  /** When the inventory in memory was read from the instance; null when there is none. */
+  readonly copy: CopyState;
+  /** A damaged copy was moved aside when it was opened; what could not be read again from the instance is in that file. */
+  readonly movedAside: { readonly atMs: number; readonly file: string } | null;
+  /** When the copy that is shown was read from the instance; null when there is none. */
   readonly readAtMs: number | null;
   readonly serverCount: number;
   readonly rackCount: number;
   /** Why the last sync ended without a new inventory, until one succeeds. */
   readonly syncError: AppError | null;
+  /** When the program tries again by itself after failures; null when it does not wait to. */
+  readonly nextTryAtMs: number | null;
+  readonly countDrop: CountDrop | null;
 }
 
 /** Answer of a look at an address before anything secret is sent. */
@@ -80,6 +133,8 @@ export interface InstanceChange {
   readonly code: string;
   readonly colour: DatacenterColour;
   readonly address: string;
+  readonly pinned: boolean;
+  readonly copyLifetimeHours: number | null;
 }
 
 export interface SignIn {

@@ -144,6 +144,11 @@ export interface ServerRow {
   readonly platformType: string | null;
   readonly chassisId: number | null;
   readonly slot: number | null;
+  /** What else a drawing of the rack needs; null where not reported. */
+  readonly rackSizeUnits: number | null;
+  readonly chassisName: string | null;
+  readonly chassisSizeUnits: number | null;
+  readonly chassisSlotCount: number | null;
 }
 
 /** A whole server with when it was read and the answer it came from (secrets masked). */
