@@ -4,11 +4,13 @@ import { ConnectionBanner } from '@renderer/features/instances/status/connection
 import { PowerMenu } from '@renderer/features/operations/power-menu';
 import { RunCard } from '@renderer/features/operations/run-card';
 import { isActing, runOf } from '@renderer/features/operations/store';
+import { racksOf } from '@renderer/features/racks/store/racks-store';
 import { AttentionList } from '@renderer/features/racks/view/attention-list';
 import { LocationNav } from '@renderer/features/racks/view/location-nav';
 import { RacksView } from '@renderer/features/racks/view/racks-view';
 import { Inspector } from '@renderer/features/servers/inspector/inspector';
 import { describeError } from '@renderer/lib/errors/describe-error';
+import { serverLine } from '@renderer/lib/server-line/server-line';
 import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
@@ -156,6 +158,10 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const busy = server?.operation?.phase === 'running' || (run !== null && isActing(run));
   const blocked = view.session.kind === 'signed-out' ? 'signedOut' : view.reach.kind === 'offline' ? 'offline' : null;
   const read = () => void stores.servers.read(id);
+  const copyLine = () => {
+    const { load } = racksOf(stores.racks.getState(), id);
+    if (detail) actions.copy(serverLine(detail.row, load.kind === 'ready' ? load.wall : null, code));
+  };
   return (
     <aside className={styles.inspector} aria-label={t('region.inspector')}>
       <Inspector
@@ -164,6 +170,7 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
         onOpenWebConsole={() => void actions.openWebConsole(id, serverId)}
         onRead={read}
         onCopy={actions.copy}
+        onCopyLine={copyLine}
         onClose={() => stores.servers.close(id)}
         power={
           <PowerMenu

@@ -82,7 +82,7 @@ function ownerText({ owner }: Server): string | null {
   return owner.email || (owner.id === null ? null : `#${owner.id}`);
 }
 
-export function placeText({ rack, unit, chassis, slot, location }: Server): string | null {
+function placeText({ rack, unit, chassis, slot, location }: Server): string | null {
   const parts = [
     location?.name,
     rack?.name,
