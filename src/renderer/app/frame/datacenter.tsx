@@ -1,5 +1,6 @@
 /** One datacenter on screen: navigation, racks, inspector. */
 import type { InstanceView } from '@contract/types/instance';
+import type { Server } from '@contract/types/server';
 import { ConnectionBanner } from '@renderer/features/instances/status/connection-banner';
 import { PowerMenu } from '@renderer/features/operations/power-menu';
 import { RunCard } from '@renderer/features/operations/run-card';
@@ -14,7 +15,7 @@ import { serverLine } from '@renderer/lib/server-line/server-line';
 import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
-import { Server } from 'lucide-react';
+import { Server as ServerIcon } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -86,7 +87,7 @@ function Navigation({ view, stores, onOpenServer }: DatacenterProps & { readonly
     <nav className={styles.navigation} aria-label={t('region.navigation')}>
       <div className={styles.sections}>
         <span className={styles.section} aria-current="page">
-          <Server size={14} strokeWidth={1.6} aria-hidden />
+          <ServerIcon size={14} strokeWidth={1.6} aria-hidden />
           {t('nav.racks')}
           <span className={styles.sectionCount}>{formatCount(view.rackCount, i18n.language)}</span>
         </span>
@@ -146,6 +147,11 @@ function Racks({ view, stores, actions, now, openServerId, onOpenServer, onSignI
   );
 }
 
+/** Without any of them DCImanager has nothing to switch the server with. */
+function isControlled(server: Server | undefined): boolean {
+  return Boolean(server?.ipmi ?? server?.amt ?? server?.feed);
+}
+
 function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const { t } = useTranslation('app');
   const { id, code } = view.instance;
@@ -175,9 +181,7 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
         power={
           <PowerMenu
             head={`${server?.name ?? serverId}, ${code}`}
-            power={server?.power ?? 'unknown'}
-            busy={busy}
-            blocked={blocked}
+            situation={{ power: server?.power ?? 'unknown', busy, controlled: isControlled(server), blocked }}
             planning={planning.kind === 'reading' && planning.serverId === serverId}
             onChoose={(verb) => void stores.operations.plan(id, serverId, verb)}
           />

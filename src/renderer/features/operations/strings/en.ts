@@ -3,7 +3,16 @@ export const en = {
   power: 'Power',
   verbs: { power_on: 'Power on', power_off: 'Power off', power_reset: 'Reset' },
   menu: { power_on: 'On…', power_off: 'Off…', power_reset: 'Reset…' },
-  reason: { on: 'Is on', off: 'Is off', busy: 'Busy', unknown: 'Unknown', signedOut: 'Signed out', offline: 'Offline' },
+  reason: {
+    on: 'Is on',
+    off: 'Is off',
+    busy: 'Busy',
+    changing: 'Power is changing',
+    uncontrolled: 'No power control',
+    unknown: 'Power unknown',
+    signedOut: 'Signed out',
+    offline: 'Offline',
+  },
   confirm: {
     title: '{{verb}} {{name}}',
     owner: 'Owner',

@@ -10,6 +10,8 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
     on: 'Включён',
     off: 'Выключен',
     busy: 'Занят',
+    changing: 'Меняется',
+    uncontrolled: 'Не управляется',
     unknown: 'Неизвестно',
     signedOut: 'Нет сеанса',
     offline: 'Нет связи',
