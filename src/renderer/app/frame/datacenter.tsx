@@ -2,9 +2,10 @@
 import type { InstanceView } from '@contract/types/instance';
 import type { Server } from '@contract/types/server';
 import { ConnectionBanner } from '@renderer/features/instances/status/connection-banner';
+import { PlanFailureCard } from '@renderer/features/operations/plan-failure';
 import { PowerMenu } from '@renderer/features/operations/power-menu';
 import { RunCard } from '@renderer/features/operations/run-card';
-import { isActing, runOf } from '@renderer/features/operations/store';
+import { failureOf, isActing, runOf } from '@renderer/features/operations/store';
 import { racksOf } from '@renderer/features/racks/store/racks-store';
 import { AttentionList } from '@renderer/features/racks/view/attention-list';
 import { LocationNav } from '@renderer/features/racks/view/location-nav';
@@ -161,6 +162,7 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const { serverId, detail } = open;
   const run = runOf(runs, id, serverId);
   const server = detail?.server;
+  const failed = failureOf(planning, id, serverId);
   const busy = server?.operation?.phase === 'running' || (run !== null && isActing(run));
   const blocked = view.session.kind === 'signed-out' ? 'signedOut' : view.reach.kind === 'offline' ? 'offline' : null;
   const read = () => void stores.servers.read(id);
@@ -186,7 +188,12 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
             onChoose={(verb) => void stores.operations.plan(id, serverId, verb)}
           />
         }
-        run={run ? <RunCard run={run} now={now} onCheck={read} /> : null}
+        run={
+          <>
+            {failed ? <PlanFailureCard failure={failed} onDismiss={stores.operations.cancel} /> : null}
+            {run ? <RunCard run={run} now={now} onCheck={read} /> : null}
+          </>
+        }
       />
     </aside>
   );

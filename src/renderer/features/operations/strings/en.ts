@@ -25,6 +25,7 @@ export const en = {
     read: 'Read',
     readValue: '{{age}} ago, power is {{power}}',
     cancel: 'Cancel',
+    again: 'Plan again',
     consequence: {
       power_on: 'The server starts at once.',
       power_off: 'Power goes off at once. The system is not asked to shut down.',
@@ -34,6 +35,8 @@ export const en = {
   },
   powerState: { on: 'on', off: 'off', in_progress: 'changing', unknown: 'unknown' },
   planning: 'Reading the server first',
+  failed: '{{verb}}: {{title}}',
+  dismiss: 'Dismiss',
   phase: {
     checking: 'Reading once more',
     sending: 'Sending',
