@@ -78,7 +78,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {facts.length > 0 ? (
         <DefinitionList labelWidth={78}>
           {facts.map((fact) => (
-            <DefinitionRow key={fact.label} label={fact.label} value={fact.value} tone={fact.tone} />
+            <DefinitionRow key={fact.label} label={fact.label} value={fact.value} tone={fact.tone} wrap />
           ))}
         </DefinitionList>
       ) : null}

@@ -32,6 +32,7 @@ function useRow(onCopy: (text: string) => void) {
       label={label}
       value={value ?? options.absent ?? t('absent.value')}
       absent={value === null}
+      wrap
       mono={value === null ? undefined : options.mono}
       glyph={options.glyph}
       action={
