@@ -42,6 +42,21 @@ const notEligible: Record<PowerSkipReason, [text: string, next: string]> = {
   'not-an-action-for-unknown': ['The power state is not known.', 'Read the server again first.'],
 };
 
+const unreadable: Readonly<Record<string, { text: string; next: string }>> = {
+  damaged: {
+    text: 'The settings file was damaged. It was put aside, and Coldaisle began without datacenters.',
+    next: 'Add them again, or restore the file and start Coldaisle again.',
+  },
+  'in-place': {
+    text: 'The settings file is damaged and could not be put aside, so nothing is saved over it.',
+    next: 'Restore or move the file, then start Coldaisle again.',
+  },
+  newer: {
+    text: 'A newer Coldaisle wrote the settings file, so nothing is saved over it.',
+    next: 'Start the newer Coldaisle, or move the file and start this one again.',
+  },
+};
+
 const drift: DriftWords = {
   fields: { name: 'name', owner: 'owner', operation: 'operation', power: 'power' },
   empty: { name: 'empty', owner: 'nobody', operation: 'none', power: 'unknown' },
@@ -216,13 +231,15 @@ export const errorTextsEn: ErrorTexts = {
   }),
   'store.unwritable': ({ reason }) => ({
     title: 'Settings not saved',
-    text: `The settings file cannot be written${quoted(reason)}.`,
+    text: `The settings file cannot be written (${foreignWords(reason, 40)}), so the change was not made.`,
     next: 'Free some space or correct the rights, then try again.',
   }),
   'store.unreadable': ({ reason }) => ({
     title: 'Settings not read',
-    text: `The settings file cannot be read${quoted(reason)}.`,
-    next: 'Restore or move the file, then start Coldaisle again.',
+    ...(unreadable[reason] ?? {
+      text: `The settings file cannot be read (${foreignWords(reason, 40)}), and nothing is saved over it.`,
+      next: 'Correct its rights, then start Coldaisle again.',
+    }),
   }),
   'demo.failed': ({ reason }) => ({
     title: 'Demo did not start',

@@ -39,6 +39,21 @@ const notEligible: Record<PowerSkipReason, [text: string, next: string]> = {
   'not-an-action-for-unknown': ['Состояние питания неизвестно.', 'Сначала прочитайте сервер снова.'],
 };
 
+const unreadable: Readonly<Record<string, { text: string; next: string }>> = {
+  damaged: {
+    text: 'Файл настроек был повреждён. Он отложен, и Coldaisle начал без дата-центров.',
+    next: 'Добавьте их снова или восстановите файл и запустите Coldaisle снова.',
+  },
+  'in-place': {
+    text: 'Файл настроек повреждён, отложить его не удалось, поверх него ничего не сохраняется.',
+    next: 'Восстановите или уберите файл и запустите Coldaisle снова.',
+  },
+  newer: {
+    text: 'Файл настроек записан более новым Coldaisle, поверх него ничего не сохраняется.',
+    next: 'Запустите новый Coldaisle или уберите файл и запустите этот снова.',
+  },
+};
+
 const drift: DriftWords = {
   fields: { name: 'Имя', owner: 'Владелец', operation: 'Операция', power: 'Питание' },
   empty: { name: 'без имени', owner: 'без владельца', operation: 'нет', power: 'неизвестно' },
@@ -213,13 +228,15 @@ export const errorTextsRu: ErrorTexts = {
   }),
   'store.unwritable': ({ reason }) => ({
     title: 'Настройки не сохранены',
-    text: `Файл настроек не записывается${quoted(reason)}.`,
+    text: `Файл настроек не записывается (${foreignWords(reason, 40)}), изменение не сделано.`,
     next: 'Освободите место или исправьте права и попробуйте снова.',
   }),
   'store.unreadable': ({ reason }) => ({
     title: 'Настройки не прочитаны',
-    text: `Файл настроек не читается${quoted(reason)}.`,
-    next: 'Восстановите или уберите файл и запустите Coldaisle снова.',
+    ...(unreadable[reason] ?? {
+      text: `Файл настроек не читается (${foreignWords(reason, 40)}), поверх него ничего не сохраняется.`,
+      next: 'Исправьте права и запустите Coldaisle снова.',
+    }),
   }),
   'demo.failed': ({ reason }) => ({
     title: 'Демо не запустилось',
