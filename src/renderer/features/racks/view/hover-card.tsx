@@ -82,7 +82,8 @@ export function HoverCard({ target, look, code, places, readAtMs, nowMs, onEnter
         <span>{t('hover.copy')}</span>
       </div>
     </div>,
-    document.body,
+    // Beside the racks, out of their scrolling; still inside the landmark they belong to.
+    document.querySelector('main') ?? document.body,
   );
 }
 
