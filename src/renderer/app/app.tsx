@@ -172,11 +172,11 @@ function StatusBar({ view, now, outdatedRuntime, onKeys }: StatusBarProps) {
             {t(`keys.names.${name}`)}
           </span>
         ))}
-        <button type="button" className={styles.hintButton} onClick={onKeys}>
-          <Kbd keys="?" />
-          {t('keys.all')}
-        </button>
       </div>
+      <button type="button" className={styles.hintButton} onClick={onKeys}>
+        <Kbd keys="?" />
+        {t('keys.all')}
+      </button>
     </footer>
   );
 }

@@ -114,20 +114,22 @@ function AddressRow({ address, onCopy }: { readonly address: ServerAddress; read
   const settled = address.status === 'ok';
   return (
     <li className={styles.address} title={address.gateway ? t('gateway', { gateway: address.gateway }) : undefined}>
-      <span className={styles.mono} data-selectable>
-        {address.address}
-      </span>
-      {address.isMain ? <Tag>{t('main')}</Tag> : null}
-      <span className={styles.addressEnd}>
-        {settled ? (
-          // An IPv6 gateway is as long as the row; it has the tooltip and the raw answer.
-          address.gateway && address.family === 'ipv4' && t('gateway', { gateway: address.gateway })
-        ) : (
-          <>
-            {t(`addressStatus.${address.status}`)}
-            <AddressGlyph status={address.status} size={9} />
-          </>
-        )}
+      <span className={styles.addressBody}>
+        <span className={styles.mono} data-selectable>
+          {address.address}
+        </span>
+        {address.isMain ? <Tag>{t('main')}</Tag> : null}
+        <span className={styles.addressEnd}>
+          {settled ? (
+            // An IPv6 gateway is as long as the row; it has the tooltip and the raw answer.
+            address.gateway && address.family === 'ipv4' && t('gateway', { gateway: address.gateway })
+          ) : (
+            <>
+              {t(`addressStatus.${address.status}`)}
+              <AddressGlyph status={address.status} size={9} />
+            </>
+          )}
+        </span>
       </span>
       <CopyButton
         label={t('copy', { what: address.address })}
