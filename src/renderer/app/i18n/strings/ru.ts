@@ -41,7 +41,7 @@ export const ru: Strings<typeof en> = {
     },
   },
   settings: { copyPath: 'Копировать путь файла' },
-  about: { log: 'Журнал', copyLog: 'Копировать путь журнала' },
+  about: { log: 'Журнал', copyLog: 'Копировать путь' },
   toast: {
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',
