@@ -1,6 +1,7 @@
 /** The composition root: adapters into core, core into calls, calls into the window. Plain functions, no container. */
 import { join } from 'node:path';
-import type { AppStatus, KeychainStatus } from '@contract/types/app';
+import type { AppError } from '@contract/errors';
+import type { AppStatus, KeychainStatus, Theme } from '@contract/types/app';
 import type { Events } from '@contract/types/calls';
 import { createDemo } from '@core/demo/demo';
 import { createConnections } from '@core/instances/connections';
@@ -12,6 +13,7 @@ import { createPowerOperations, type PowerOperations } from '@core/operations/po
 import type { Log, Settings, SettingsStore } from '@core/ports';
 import { createServerService } from '@core/servers/server-service';
 import { createSettingsBook } from '@core/settings/settings-book';
+import { watchSettings } from '@core/settings/settings-health';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
 import { systemBrowser } from './adapters/browser-electron';
 import { createElectronConnector } from './adapters/dci-connector/dci-connector-electron';
@@ -46,25 +48,33 @@ export async function compose(): Promise<Running> {
   const log = createFileLog(join(app.getPath('userData'), 'logs', 'coldaisle.log'), Boolean(devUrl));
   watchForBugs(log);
   const secrets = createKeytarSecretStore(KEYCHAIN_SERVICE);
-  const { store, settings: initial } = await loadSettings(log);
-  const settings = createSettingsBook(initial, store);
+  const host: { window: BrowserWindow | null; tell: Tell } = { window: null, tell: () => undefined };
+  const tell: Tell = (event, payload) => host.tell(event, payload);
+  const onStatus = () => tell('app.statusChanged', status());
+  const loaded = await loadSettings(log);
+  const health = watchSettings(loaded.store, loaded.problem, onStatus);
+  const settings = createSettingsBook(loaded.settings, health.store);
   const keychain = { status: { kind: 'unavailable', reason: 'not asked yet' } as KeychainStatus };
   const checkKeychain = async () => {
     keychain.status = await secrets.status();
     if (keychain.status.kind === 'unavailable') log.warn('keychain.unavailable', { reason: keychain.status.reason });
     return keychain.status;
   };
-  const status = (): AppStatus => appStatus(keychain.status, settings.current().preferences, log.path);
-
-  const host: { window: BrowserWindow | null; tell: Tell } = { window: null, tell: () => undefined };
-  const tell: Tell = (event, payload) => host.tell(event, payload);
+  const status = (): AppStatus =>
+    appStatus({
+      keychain: keychain.status,
+      preferences: settings.current().preferences,
+      logPath: log.path,
+      settings: { path: settingsPath(), problem: health.problem() },
+    });
   const core = composeCore({ settings, secrets, log, tell });
   const handlers = {
     ...createAppHandlers({
       settings,
       status,
       checkKeychain,
-      onStatus: () => tell('app.statusChanged', status()),
+      onStatus,
+      onPreferences: ({ theme }) => followTheme(theme, host.window),
       copyText: (text) => clipboard.writeText(text),
       control: (action) => controlWindow(host.window, action),
       windowState: () => (host.window ? windowState(host.window) : { maximised: false, focused: false }),
@@ -169,19 +179,31 @@ function composeCore({ settings, secrets, log, tell }: CoreDeps) {
   return { sessions, instances, servers, operations, demo };
 }
 
-async function loadSettings(log: Log): Promise<{ store: SettingsStore; settings: Settings }> {
+function settingsPath(): string {
+  return join(app.getPath('userData'), 'settings.json');
+}
+
+interface LoadedSettings {
+  readonly store: SettingsStore;
+  readonly settings: Settings;
+  readonly problem: AppError | null;
+}
+
+async function loadSettings(log: Log): Promise<LoadedSettings> {
+  const language = app.getLocale().startsWith('ru') ? 'ru' : 'en';
   const store = createSettingsFile({
-    path: join(app.getPath('userData'), 'settings.json'),
-    defaultLanguage: app.getLocale().startsWith('ru') ? 'ru' : 'en',
+    path: settingsPath(),
+    defaultLanguage: language,
     stamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
   });
   const loaded = await store.load();
-  if (loaded.ok) return { store, settings: loaded.value };
+  if (loaded.ok) return { store, settings: loaded.value, problem: null };
   log.error('settings.unreadable', { code: loaded.error.code, reason: JSON.stringify(loaded.error.details) });
-  const empty: Settings = { instances: [], preferences: { theme: 'system', language: 'en' }, numbering: {} };
+  const empty: Settings = { instances: [], preferences: { theme: 'system', language }, numbering: {} };
   const movedAside = loaded.error.code === 'store.unreadable' && loaded.error.details.reason === 'damaged';
   // What is still there (a newer version's, or one that cannot be read now) is never overwritten by an empty list.
-  return { store: movedAside ? store : { load: store.load, save: async () => loaded }, settings: empty };
+  const guarded = movedAside ? store : { load: store.load, save: async () => loaded };
+  return { store: guarded, settings: empty, problem: loaded.error };
 }
 
 function openAppWindow(settings: Settings, onState: (state: Events['window.stateChanged']) => void): BrowserWindow {
@@ -193,9 +215,16 @@ function openAppWindow(settings: Settings, onState: (state: Events['window.state
   );
   serveApp(own, join(__dirname, '../renderer'));
   installMenu(Boolean(devUrl));
-  nativeTheme.themeSource = settings.preferences.theme;
-  const background = nativeTheme.shouldUseDarkColors ? '#0B0E11' : '#E8EDF0';
+  const background = followTheme(settings.preferences.theme, null);
   return openWindow({ session: own, url: devUrl ?? `${APP_ORIGIN}/index.html`, background, onState });
+}
+
+/** What the system draws for us goes by the choice too, and `system` in the page means the system's again. */
+function followTheme(theme: Theme, window: BrowserWindow | null): string {
+  nativeTheme.themeSource = theme;
+  const background = nativeTheme.shouldUseDarkColors ? '#0B0E11' : '#E8EDF0';
+  window?.setBackgroundColor(background);
+  return background;
 }
 
 function controlWindow(window: BrowserWindow | null, action: 'minimise' | 'toggle-maximise' | 'close'): void {

@@ -1,7 +1,7 @@
 /** One write all the way through the real program: planned, approved, sent once, followed, read back. */
 import { expect, test } from '@playwright/test';
 import type { Simulator, Site } from '../../src/main/demo/simulator';
-import { addDatacenter, call, must, startDatacenters } from './support/datacenters';
+import { addDatacenter, call, must, quietServers, startDatacenters } from './support/datacenters';
 import { clearKeychain } from './support/keychain';
 import { createProfile, type Profile, type Program } from './support/program';
 
@@ -92,14 +92,8 @@ async function phase(): Promise<string | undefined> {
   return (await must(program.page, 'operations.list', {}))[0]?.phase;
 }
 
-/** A server with this power, idle, without a planted fault and with a BMC. */
 async function quietServer(power: 'on' | 'off' = 'on'): Promise<number> {
-  const { servers } = await must(program.page, 'racks.wall', { id });
-  const flawed = new Set(site.control.data().oddities.flawed);
-  const found = servers.find(
-    (row) =>
-      row.power === power && row.state === 'ok' && !row.operation && row.bmcStatus === power && !flawed.has(row.id),
-  );
+  const [found] = await quietServers(program.page, site, id, power);
   if (!found) throw new Error('no quiet server in the simulator');
   return found.id;
 }

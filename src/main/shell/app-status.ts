@@ -1,6 +1,6 @@
 /** What this program and its runtime are, for the About panel, and which profile folder it uses. */
 import { join } from 'node:path';
-import type { AppStatus, KeychainStatus, Preferences } from '@contract/types/app';
+import type { AppStatus } from '@contract/types/app';
 import { app } from 'electron';
 
 /** Electron supports its newest three majors; an older one gets no security fixes and the window says so. */
@@ -17,7 +17,9 @@ export function chooseProfile(): void {
   }
 }
 
-export function appStatus(keychain: KeychainStatus, preferences: Preferences, logPath: string): AppStatus {
+type Changing = Pick<AppStatus, 'keychain' | 'preferences' | 'logPath' | 'settings'>;
+
+export function appStatus(changing: Changing): AppStatus {
   const { electron, chrome, node } = process.versions;
   return {
     version: app.getVersion(),
@@ -26,9 +28,7 @@ export function appStatus(keychain: KeychainStatus, preferences: Preferences, lo
     node,
     outdatedRuntime: Number.parseInt(electron, 10) < OLDEST_SUPPORTED_MAJOR,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    keychain,
-    preferences,
     demo: isDemo(),
-    logPath,
+    ...changing,
   };
 }

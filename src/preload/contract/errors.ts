@@ -42,7 +42,8 @@ export interface ErrorDetails {
   'operation.plan-unknown': Record<never, never>;
   'operation.plan-expired': Record<never, never>;
   'operation.plan-changed': Record<never, never>;
-  'operation.drift': { field: string; planned: string; now: string };
+  /** Power is one of its states; an absent owner or operation is empty text. */
+  'operation.drift': { field: 'name' | 'owner' | 'operation' | 'power'; planned: string; now: string };
   'inventory.not-read': Record<never, never>;
   /** The copy is past its lifetime. */
   'inventory.sealed': { sinceMs: number };

@@ -15,6 +15,7 @@ import { createActions } from './actions';
 import { Datacenter } from './frame/datacenter';
 import { Dialogs, type OpenDialog } from './frame/dialogs';
 import styles from './frame/frame.module.css';
+import { SettingsBanner } from './frame/settings-banner';
 import { TopBar } from './frame/top-bar';
 import { changeLanguage } from './i18n/i18n';
 import type { Stores } from './stores';
@@ -43,7 +44,7 @@ function Window({ stores, bridge }: AppProps) {
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' });
   const [navigation, setNavigation] = useState(true);
   const { load, views, activeId } = useStore(stores.instances);
-  const outdated = useStore(stores.status, (status) => status.outdatedRuntime);
+  const { outdatedRuntime: outdated, settings } = useStore(stores.status);
   const view = views.find(({ instance }) => instance.id === activeId) ?? null;
   const keys = useMemo(
     () => ({
@@ -63,6 +64,9 @@ function Window({ stores, bridge }: AppProps) {
         <DatacenterRail stores={stores} bridge={bridge} now={now} onDialog={setDialog} />
       </div>
       <TopBar view={view} stores={stores} actions={actions} bridge={bridge} now={now} />
+      <div className={styles.notice}>
+        <SettingsBanner settings={settings} onCopy={actions.copy} />
+      </div>
       {view ? (
         <Datacenter
           key={view.instance.id}
@@ -168,11 +172,11 @@ function StatusBar({ view, now, outdatedRuntime, onKeys }: StatusBarProps) {
             {t(`keys.names.${name}`)}
           </span>
         ))}
-        <button type="button" className={styles.hintButton} onClick={onKeys}>
-          <Kbd keys="?" />
-          {t('keys.all')}
-        </button>
       </div>
+      <button type="button" className={styles.hintButton} onClick={onKeys}>
+        <Kbd keys="?" />
+        {t('keys.all')}
+      </button>
     </footer>
   );
 }

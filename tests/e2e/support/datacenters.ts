@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { createSimulator, type Simulator, type Site } from '../../../src/main/demo/simulator';
 import type { Result } from '../../../src/preload/contract/errors';
 import type { CallName, Input, Output } from '../../../src/preload/contract/types/calls';
+import type { ServerRow } from '../../../src/preload/contract/types/server';
 
 /** Small and quick: 250 servers, actions 20 times faster than real ones. */
 export function startDatacenters(): Promise<Simulator> {
@@ -49,4 +50,13 @@ export async function addDatacenter(page: Page, site: Site): Promise<string> {
     trustedFingerprint: probe.certificate?.fingerprint ?? null,
   });
   return view.instance.id;
+}
+
+/** Servers with this power, idle, without a planted fault and with a BMC that agrees. */
+export async function quietServers(page: Page, site: Site, id: string, power: 'on' | 'off'): Promise<ServerRow[]> {
+  const { servers } = await must(page, 'racks.wall', { id });
+  const flawed = new Set(site.control.data().oddities.flawed);
+  const isQuiet = (row: ServerRow) =>
+    row.power === power && row.state === 'ok' && !row.operation && row.bmcStatus === power && !flawed.has(row.id);
+  return servers.filter(isQuiet);
 }

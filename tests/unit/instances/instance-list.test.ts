@@ -116,6 +116,14 @@ describe('changing an instance', () => {
     expect(moved.ok && moved.value[0]).toMatchObject({ address: 'https://elsewhere.example', pinnedFingerprint: null });
   });
 
+  it('is no demo any more at a real address, and stays one while only its name changes', () => {
+    const demo = [instance('aa', { demoSite: 'ams1' })];
+    const moved = changeInstance(demo, { ...changeOf(instance('aa')), address: 'https://elsewhere.example' });
+    expect(moved.ok && moved.value[0]?.demoSite).toBeNull();
+    const renamed = changeInstance(demo, { ...changeOf(instance('aa')), name: 'New' });
+    expect(renamed.ok && renamed.value[0]?.demoSite).toBe('ams1');
+  });
+
   it('keeps the fingerprint while the address stays', () => {
     const renamed = changeInstance(list, { ...changeOf(instance('aa')), name: 'New', code: 'NEW', colour: 5 });
     expect(renamed.ok && renamed.value[0]).toEqual(instance('aa', { name: 'New', code: 'NEW', colour: 5 }));

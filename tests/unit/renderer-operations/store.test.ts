@@ -1,6 +1,6 @@
 import { fail, ok } from '@contract/errors';
 import type { PowerPlan, PowerRun } from '@contract/types/operation';
-import { createOperationsStore, runOf } from '@renderer/features/operations/store';
+import { askingError, createOperationsStore, failureOf, runOf } from '@renderer/features/operations/store';
 import { describe, expect, it } from 'vitest';
 import { createHandBridge } from './hand-bridge';
 
@@ -51,7 +51,7 @@ describe('planning', () => {
     const store = createOperationsStore(bridge);
     void store.plan(AMS, 7, 'power_off');
     await bridge.answer('operations.planPower', ok(aPlan()));
-    expect(store.getState().planning).toMatchObject({ kind: 'asking', sending: false });
+    expect(store.getState().planning).toMatchObject({ kind: 'asking', busy: false, error: null });
     void store.approve();
     await bridge.answer(
       'operations.approve',
@@ -103,14 +103,59 @@ describe('planning', () => {
     });
   });
 
-  it('keeps an approval that was refused as a failure, with no run', async () => {
+  it('says an approval that was refused in the question itself, with no run', async () => {
     const bridge = createHandBridge();
     const store = createOperationsStore(bridge);
     void store.plan(AMS, 7, 'power_off');
     await bridge.answer('operations.planPower', ok(aPlan()));
     void store.approve();
     await bridge.answer('operations.approve', fail('operation.plan-expired', {}));
-    expect(store.getState()).toMatchObject({ planning: { kind: 'failed' }, runs: [] });
+    expect(store.getState()).toMatchObject({
+      planning: { kind: 'asking', busy: false, error: { code: 'operation.plan-expired' } },
+      runs: [],
+    });
+  });
+
+  it('says that the plan expired while the question stood open, and no longer says it of the new plan', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    const errorAt = (nowMs: number) => {
+      const { planning } = store.getState();
+      return planning.kind === 'asking' ? (askingError(planning, nowMs)?.code ?? null) : planning.kind;
+    };
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan({ expiresAtMs: 1_000 })));
+    expect([errorAt(999), errorAt(1_000)]).toEqual([null, 'operation.plan-expired']);
+    void store.renew();
+    expect(errorAt(1_000)).toBeNull();
+    await bridge.answer('operations.planPower', ok(aPlan({ id: 'plan-2', expiresAtMs: 2_000 })));
+    expect(store.getState().planning).toMatchObject({ kind: 'asking', plan: { id: 'plan-2' }, busy: false });
+    expect(errorAt(1_000)).toBeNull();
+    expect(bridge.waiting('operations.approve')).toBe(0);
+  });
+
+  it('keeps the question open, with the reason, when the new plan may not be sent', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', ok(aPlan()));
+    void store.renew();
+    await bridge.answer('operations.planPower', ok(aPlan({ eligible: false, skipReason: 'already-off' })));
+    expect(store.getState().planning).toMatchObject({
+      kind: 'asking',
+      plan: { id: 'plan-1' },
+      error: { code: 'operation.not-eligible', details: { reason: 'already-off' } },
+    });
+  });
+
+  it('tells a failure at its own server only, even where numbers are the same', async () => {
+    const bridge = createHandBridge();
+    const store = createOperationsStore(bridge);
+    void store.plan(AMS, 7, 'power_off');
+    await bridge.answer('operations.planPower', fail('dci.unauthorised', {}));
+    const { planning } = store.getState();
+    expect(failureOf(planning, AMS, 7)).toMatchObject({ verb: 'power_off', error: { code: 'dci.unauthorised' } });
+    expect([failureOf(planning, FRA, 7), failureOf(planning, AMS, 8)]).toEqual([null, null]);
   });
 });
 

@@ -100,4 +100,9 @@ describe('type-ahead', () => {
   ])('%s from %s finds %s', (text, from, found) => {
     expect(findByName(STOPS, nameOf, text, from)).toBe(found);
   });
+
+  test('a whole name leads to its own server, also from a longer name that begins so', () => {
+    const named = stopsOf([rack(1, [at(1, 1), at(19, 2), at(10, 3)])]);
+    for (const from of [1, 19, 10, null]) expect(findByName(named, (id) => `kvm-${id}`, 'kvm-1', from)).toBe(1);
+  });
 });

@@ -1,14 +1,14 @@
 import { readConfiguration } from '@renderer/features/racks/model/configuration-text';
-import { copyLine } from '@renderer/features/racks/model/copy-line';
 import { ownerShortName } from '@renderer/features/racks/model/owner-text';
-import { placesOfServers, unitLabel, unitsText } from '@renderer/features/racks/model/place-text';
 import { slotGrid } from '@renderer/features/racks/model/slots';
 import { en } from '@renderer/features/racks/strings/en';
 import { ru } from '@renderer/features/racks/strings/ru';
 import { INSET, measure, RACK_PITCH } from '@renderer/features/racks/view/use-canvas';
+import { unitLabel, unitsText } from '@renderer/lib/server-line/place-text';
+import { serverLine } from '@renderer/lib/server-line/server-line';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, rack, row } from './make';
+import { at, rack, row, wall } from './make';
 
 describe('configuration', () => {
   test.each([
@@ -57,12 +57,11 @@ describe('units are told in the numbers the instance uses', () => {
 });
 
 test('a ticket line names what is known and leaves out what is not', () => {
-  const places = placesOfServers([rack(1, [at(1, 23, 2)])]);
   const full = row(1, { mainIpv4: '198.51.100.86', bmcAddress: '10.20.4.23' });
-  expect(copyLine(full, places.get(1), 'AMS1', 'bottom-up')).toBe(
-    'ds-1 (AMS1 #1), A-1 U23–24, 198.51.100.86, BMC 10.20.4.23',
-  );
-  expect(copyLine(row(2, { rackName: null }), undefined, 'AMS1', 'bottom-up')).toBe('ds-2 (AMS1 #2)');
+  const racks = wall([rack(1, [at(1, 23, 2)])], [full]);
+  expect(serverLine(full, racks, 'AMS1')).toBe('ds-1 (AMS1 #1), A-1 U23–24, 198.51.100.86, BMC 10.20.4.23');
+  expect(serverLine(row(2, { rackName: null }), racks, 'AMS1')).toBe('ds-2 (AMS1 #2)');
+  expect(serverLine(row(2, { rackName: 'B-2' }), null, 'AMS1')).toBe('ds-2 (AMS1 #2), B-2');
 });
 
 describe('slots', () => {

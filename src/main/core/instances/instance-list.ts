@@ -15,8 +15,8 @@ export function addInstance(list: InstanceList, instance: Instance): Result<Inst
 }
 
 /**
- * A new address drops the pinned certificate: the old fingerprint vouches for the old host only. The account stays, it
- * is a convenience.
+ * A new address drops the pinned certificate: the old fingerprint vouches for the old host only. It also ends being a
+ * demo, or the next start would put the simulator's address in its place. The account stays, it is a convenience.
  */
 export function changeInstance(list: InstanceList, change: InstanceChange): Result<InstanceList> {
   const found = findInstance(list, change.id);
@@ -27,6 +27,7 @@ export function changeInstance(list: InstanceList, change: InstanceChange): Resu
     ...found.value,
     ...change,
     pinnedFingerprint: moved ? null : found.value.pinnedFingerprint,
+    demoSite: moved ? null : found.value.demoSite,
   };
   return ok(list.map((instance) => (instance.id === change.id ? changed : instance)));
 }

@@ -1,6 +1,6 @@
 /** Calls about the program itself and its window. */
 import { ok } from '@contract/errors';
-import type { AppStatus, KeychainStatus, WindowState } from '@contract/types/app';
+import type { AppStatus, KeychainStatus, Preferences, WindowState } from '@contract/types/app';
 import type { SettingsBook } from '@core/settings/settings-book';
 import type { Handlers } from '../router';
 
@@ -9,6 +9,8 @@ export interface AppHandlerDeps {
   readonly status: () => AppStatus;
   readonly checkKeychain: () => Promise<KeychainStatus>;
   readonly onStatus: () => void;
+  /** They were saved: what outside the page depends on them follows. */
+  readonly onPreferences: (preferences: Preferences) => void;
   readonly copyText: (text: string) => void;
   readonly control: (action: 'minimise' | 'toggle-maximise' | 'close') => void;
   readonly windowState: () => WindowState;
@@ -27,6 +29,7 @@ export function createAppHandlers(deps: AppHandlerDeps): Pick<Handlers, AppCalls
     'app.status': () => ok(deps.status()),
     'app.setPreferences': async (preferences) => {
       const saved = await deps.settings.update((current) => ok({ ...current, preferences }));
+      if (saved.ok) deps.onPreferences(preferences);
       deps.onStatus();
       return saved.ok ? ok(deps.status()) : saved;
     },

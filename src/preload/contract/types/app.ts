@@ -1,4 +1,6 @@
 /** What is true of the program itself on this computer. */
+import type { AppError } from '../errors';
+
 export type Theme = 'system' | 'light' | 'dark';
 export type Language = 'en' | 'ru';
 
@@ -13,6 +15,12 @@ export type KeychainStatus =
 /** The store behind the keychain, as its user knows it. */
 export type KeychainName = 'secret-service' | 'macos-keychain' | 'windows-credentials';
 
+export interface SettingsStatus {
+  readonly path: string;
+  /** Why they could not be read or saved; null while they are kept. */
+  readonly problem: AppError | null;
+}
+
 export interface AppStatus {
   readonly version: string;
   readonly electron: string;
@@ -26,6 +34,7 @@ export interface AppStatus {
   /** Started with `--demo`: the simulator runs in this program. */
   readonly demo: boolean;
   readonly logPath: string;
+  readonly settings: SettingsStatus;
 }
 
 export interface WindowState {

@@ -1,18 +1,22 @@
 /** One datacenter on screen: navigation, racks, inspector. */
 import type { InstanceView } from '@contract/types/instance';
+import type { Server } from '@contract/types/server';
 import { ConnectionBanner } from '@renderer/features/instances/status/connection-banner';
+import { PlanFailureCard } from '@renderer/features/operations/plan-failure';
 import { PowerMenu } from '@renderer/features/operations/power-menu';
 import { RunCard } from '@renderer/features/operations/run-card';
-import { isActing, runOf } from '@renderer/features/operations/store';
+import { failureOf, isActing, runOf } from '@renderer/features/operations/store';
+import { racksOf } from '@renderer/features/racks/store/racks-store';
 import { AttentionList } from '@renderer/features/racks/view/attention-list';
 import { LocationNav } from '@renderer/features/racks/view/location-nav';
 import { RacksView } from '@renderer/features/racks/view/racks-view';
 import { Inspector } from '@renderer/features/servers/inspector/inspector';
 import { describeError } from '@renderer/lib/errors/describe-error';
+import { serverLine } from '@renderer/lib/server-line/server-line';
 import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
-import { Server } from 'lucide-react';
+import { Server as ServerIcon } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -84,7 +88,7 @@ function Navigation({ view, stores, onOpenServer }: DatacenterProps & { readonly
     <nav className={styles.navigation} aria-label={t('region.navigation')}>
       <div className={styles.sections}>
         <span className={styles.section} aria-current="page">
-          <Server size={14} strokeWidth={1.6} aria-hidden />
+          <ServerIcon size={14} strokeWidth={1.6} aria-hidden />
           {t('nav.racks')}
           <span className={styles.sectionCount}>{formatCount(view.rackCount, i18n.language)}</span>
         </span>
@@ -144,6 +148,11 @@ function Racks({ view, stores, actions, now, openServerId, onOpenServer, onSignI
   );
 }
 
+/** Without any of them DCImanager has nothing to switch the server with. */
+function isControlled(server: Server | undefined): boolean {
+  return Boolean(server?.ipmi ?? server?.amt ?? server?.feed);
+}
+
 function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const { t } = useTranslation('app');
   const { id, code } = view.instance;
@@ -153,9 +162,14 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const { serverId, detail } = open;
   const run = runOf(runs, id, serverId);
   const server = detail?.server;
+  const failed = failureOf(planning, id, serverId);
   const busy = server?.operation?.phase === 'running' || (run !== null && isActing(run));
   const blocked = view.session.kind === 'signed-out' ? 'signedOut' : view.reach.kind === 'offline' ? 'offline' : null;
   const read = () => void stores.servers.read(id);
+  const copyLine = () => {
+    const { load } = racksOf(stores.racks.getState(), id);
+    if (detail) actions.copy(serverLine(detail.row, load.kind === 'ready' ? load.wall : null, code));
+  };
   return (
     <aside className={styles.inspector} aria-label={t('region.inspector')}>
       <Inspector
@@ -164,18 +178,22 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
         onOpenWebConsole={() => void actions.openWebConsole(id, serverId)}
         onRead={read}
         onCopy={actions.copy}
+        onCopyLine={copyLine}
         onClose={() => stores.servers.close(id)}
         power={
           <PowerMenu
             head={`${server?.name ?? serverId}, ${code}`}
-            power={server?.power ?? 'unknown'}
-            busy={busy}
-            blocked={blocked}
+            situation={{ power: server?.power ?? 'unknown', busy, controlled: isControlled(server), blocked }}
             planning={planning.kind === 'reading' && planning.serverId === serverId}
             onChoose={(verb) => void stores.operations.plan(id, serverId, verb)}
           />
         }
-        run={run ? <RunCard run={run} now={now} onCheck={read} /> : null}
+        run={
+          <>
+            {failed ? <PlanFailureCard failure={failed} onDismiss={stores.operations.cancel} /> : null}
+            {run ? <RunCard run={run} now={now} onCheck={read} /> : null}
+          </>
+        }
       />
     </aside>
   );

@@ -5,12 +5,13 @@ import { CertificateChangedDialog } from '@renderer/features/instances/dialog/ce
 import { DatacenterDialog, type DialogMode } from '@renderer/features/instances/dialog/datacenter-dialog';
 import { RemoveDialog } from '@renderer/features/instances/dialog/remove-dialog';
 import { PowerConfirm } from '@renderer/features/operations/power-confirm';
+import type { Planning } from '@renderer/features/operations/store';
 import { describeError } from '@renderer/lib/errors/describe-error';
 import { Button } from '@renderer/ui/button/button';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { Dialog } from '@renderer/ui/dialog/dialog';
 import { toast } from '@renderer/ui/toast/toast-store';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Actions } from '../actions';
@@ -90,28 +91,44 @@ function Certificate({ view, onOpen }: { readonly view: InstanceView; readonly o
 }
 
 function Power({ stores, now }: DialogsProps) {
-  const { i18n } = useTranslation('operations');
   const { planning } = useStore(stores.operations);
   const views = useStore(stores.instances, (state) => state.views);
-  useEffect(() => {
-    if (planning.kind !== 'failed') return;
-    const { title, text, next } = describeError(planning.error, i18n.language);
-    toast({ title, detail: `${text} ${next}`, tone: 'fail' });
-    stores.operations.cancel();
-  }, [planning, i18n.language, stores.operations]);
+  useFailureElsewhere(stores);
   if (planning.kind !== 'asking') return null;
   const instance = views.find((view) => view.instance.id === planning.plan.instanceId)?.instance;
   if (!instance) return null;
   return (
     <PowerConfirm
-      plan={planning.plan}
+      asking={planning}
       instance={instance}
       now={now}
-      sending={planning.sending}
       onConfirm={() => void stores.operations.approve()}
+      onRenew={() => void stores.operations.renew()}
       onCancel={() => stores.operations.cancel()}
     />
   );
+}
+
+/** A failed plan is said at its server; where that is not on screen, it comes as a message instead. */
+function useFailureElsewhere(stores: Stores): void {
+  const { t, i18n } = useTranslation('operations');
+  const { planning } = useStore(stores.operations);
+  const activeId = useStore(stores.instances, (state) => state.activeId);
+  const said = useRef<Planning | null>(null);
+  const openId = useStore(stores.servers, (state) => (activeId === null ? null : state.open[activeId]?.serverId));
+  useEffect(() => {
+    if (planning.kind !== 'failed') return;
+    const { instanceId, serverId, verb, error } = planning;
+    if (instanceId === activeId && serverId === openId) {
+      said.current = planning;
+      return;
+    }
+    stores.operations.cancel();
+    // Left after it was read: that was the end of it.
+    if (said.current === planning) return;
+    const { title, text, next } = describeError(error, i18n.language);
+    toast({ title: t('failed', { verb: t(`verbs.${verb}`), title }), detail: `${text} ${next}`, tone: 'fail' });
+  }, [planning, activeId, openId, t, i18n.language, stores.operations]);
 }
 
 function About({

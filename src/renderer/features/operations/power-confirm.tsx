@@ -1,25 +1,30 @@
 /** The question before one power action: names server and datacenter, and says what it stops. */
 import type { Instance } from '@contract/types/instance';
-import type { PowerPlan } from '@contract/types/operation';
+import { describeError } from '@renderer/lib/errors/describe-error';
 import { formatAge } from '@renderer/lib/time';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog/confirm-dialog';
+import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { Power, PowerOff, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { type Asking, askingError } from './store';
 
 export interface PowerConfirmProps {
-  readonly plan: PowerPlan;
+  readonly asking: Asking;
   readonly instance: Instance;
   readonly now: number;
-  readonly sending: boolean;
   readonly onConfirm: () => void;
+  /** The plan cannot be approved any more: make it anew. */
+  readonly onRenew: () => void;
   readonly onCancel: () => void;
 }
 
 const ICONS = { power_on: Power, power_off: PowerOff, power_reset: RotateCw };
 
-export function PowerConfirm({ plan, instance, now, sending, onConfirm, onCancel }: PowerConfirmProps) {
+export function PowerConfirm({ asking, instance, now, onConfirm, onRenew, onCancel }: PowerConfirmProps) {
   const { t, i18n } = useTranslation('operations');
-  const { verb, serverName, before } = plan;
+  const { verb, serverName, before } = asking.plan;
+  const error = askingError(asking, now);
+  const words = error ? describeError(error, i18n.language) : null;
   const title = t('confirm.title', { verb: t(`verbs.${verb}`), name: serverName });
   const [first, ...others] = before.addresses;
   const addresses =
@@ -45,12 +50,14 @@ export function PowerConfirm({ plan, instance, now, sending, onConfirm, onCancel
         { label: t('confirm.read'), value: t('confirm.readValue', { age, power: t(`powerState.${before.power}`) }) },
       ]}
       consequence={t(`confirm.consequence.${verb}`)}
-      kind={verb === 'power_on' ? 'primary' : 'danger'}
-      confirmLabel={title}
+      kind={words || verb === 'power_on' ? 'primary' : 'danger'}
+      confirmLabel={words ? t('confirm.again') : title}
       cancelLabel={t('confirm.cancel')}
-      busy={sending}
-      onConfirm={onConfirm}
+      busy={asking.busy}
+      onConfirm={words ? onRenew : onConfirm}
       onCancel={onCancel}
-    />
+    >
+      {words ? <InlineError title={words.title}>{`${words.text} ${words.next}`}</InlineError> : null}
+    </ConfirmDialog>
   );
 }

@@ -1,5 +1,6 @@
 /** What a person reads when something expected went wrong: what happened, in one sentence, and one thing to do next. */
 import type { AppError, ErrorCode, ErrorDetails } from '@contract/errors';
+import type { PowerState } from '@contract/types/server';
 
 export interface ErrorText {
   /** Two to five words, no full stop: the bold line. */
@@ -28,6 +29,24 @@ export function refusalCode(details: ErrorDetails['dci.refused']): string {
 export function foreignWords(text: string, limit = 160): string {
   const words = text.replace(/\s+/g, ' ').trim();
   return words.length > limit ? `${words.slice(0, limit - 1).trimEnd()}…` : words;
+}
+
+export interface DriftWords {
+  /** What each field is called in the sentence. */
+  readonly fields: Readonly<Record<DriftField, string>>;
+  /** What stands where a field is empty. */
+  readonly empty: Readonly<Record<DriftField, string>>;
+  readonly powers: Readonly<Record<PowerState, string>>;
+}
+type DriftField = ErrorDetails['operation.drift']['field'];
+
+/** Field and both values as a person calls them: no API word, and no hole where something is absent. */
+export function driftWords(words: DriftWords, { field, planned, now }: ErrorDetails['operation.drift']) {
+  const say = (value: string) => {
+    if (field === 'power') return words.powers[value as PowerState] ?? words.powers.unknown;
+    return foreignWords(value, 60) || words.empty[field];
+  };
+  return { field: words.fields[field], planned: say(planned), now: say(now) };
 }
 
 export function wholeSeconds(ms: number): number {

@@ -1,6 +1,6 @@
 /** English sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
-import { type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
+import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 
 const unreachable: Record<
   ErrorDetails['network.unreachable']['reason'],
@@ -40,6 +40,27 @@ const notEligible: Record<PowerSkipReason, [text: string, next: string]> = {
   'no-power-control': ['Neither a PDU port nor a BMC controls this server.', 'Connect one in DCImanager.'],
   'signed-out': ['You are signed out of this datacenter.', 'Sign in, then plan again.'],
   'not-an-action-for-unknown': ['The power state is not known.', 'Read the server again first.'],
+};
+
+const unreadable: Readonly<Record<string, { text: string; next: string }>> = {
+  damaged: {
+    text: 'The settings file was damaged. It was put aside, and Coldaisle began without datacenters.',
+    next: 'Add them again, or restore the file and start Coldaisle again.',
+  },
+  'in-place': {
+    text: 'The settings file is damaged and could not be put aside, so nothing is saved over it.',
+    next: 'Restore or move the file, then start Coldaisle again.',
+  },
+  newer: {
+    text: 'A newer Coldaisle wrote the settings file, so nothing is saved over it.',
+    next: 'Start the newer Coldaisle, or move the file and start this one again.',
+  },
+};
+
+const drift: DriftWords = {
+  fields: { name: 'name', owner: 'owner', operation: 'operation', power: 'power' },
+  empty: { name: 'empty', owner: 'nobody', operation: 'none', power: 'unknown' },
+  powers: { on: 'on', off: 'off', in_progress: 'changing', unknown: 'unknown' },
 };
 
 export const errorTextsEn: ErrorTexts = {
@@ -190,11 +211,14 @@ export const errorTextsEn: ErrorTexts = {
     text: 'The plan is not the one you approved, so nothing was sent.',
     next: 'Review it and approve it again.',
   }),
-  'operation.drift': ({ field, planned, now }) => ({
-    title: 'Server has changed',
-    text: `${foreignWords(field, 40)} was ${foreignWords(planned, 60)} in the plan and is ${foreignWords(now, 60)} now, so nothing was sent.`,
-    next: 'Plan again from the new values.',
-  }),
+  'operation.drift': (details) => {
+    const { field, planned, now } = driftWords(drift, details);
+    return {
+      title: 'Server has changed',
+      text: `Its ${field} was ${planned} in the plan and is ${now} now, so nothing was sent.`,
+      next: 'Plan again from the new values.',
+    };
+  },
   'inventory.not-read': () => ({
     title: 'Not read yet',
     text: 'Nothing was read from this datacenter yet.',
@@ -207,13 +231,15 @@ export const errorTextsEn: ErrorTexts = {
   }),
   'store.unwritable': ({ reason }) => ({
     title: 'Settings not saved',
-    text: `The settings file cannot be written${quoted(reason)}.`,
+    text: `The settings file cannot be written (${foreignWords(reason, 40)}), so the change was not made.`,
     next: 'Free some space or correct the rights, then try again.',
   }),
   'store.unreadable': ({ reason }) => ({
     title: 'Settings not read',
-    text: `The settings file cannot be read${quoted(reason)}.`,
-    next: 'Restore or move the file, then start Coldaisle again.',
+    ...(unreadable[reason] ?? {
+      text: `The settings file cannot be read (${foreignWords(reason, 40)}), and nothing is saved over it.`,
+      next: 'Correct its rights, then start Coldaisle again.',
+    }),
   }),
   'demo.failed': ({ reason }) => ({
     title: 'Demo did not start',

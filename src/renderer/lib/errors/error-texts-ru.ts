@@ -1,6 +1,6 @@
 /** Russian sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
-import { type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
+import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 
 const unreachable: Record<
   ErrorDetails['network.unreachable']['reason'],
@@ -37,6 +37,27 @@ const notEligible: Record<PowerSkipReason, [text: string, next: string]> = {
   'no-power-control': ['Питанием сервера не управляет ни порт PDU, ни BMC.', 'Подключите одно из них в DCImanager.'],
   'signed-out': ['Вход в этот дата-центр не выполнен.', 'Войдите и составьте план снова.'],
   'not-an-action-for-unknown': ['Состояние питания неизвестно.', 'Сначала прочитайте сервер снова.'],
+};
+
+const unreadable: Readonly<Record<string, { text: string; next: string }>> = {
+  damaged: {
+    text: 'Файл настроек был повреждён. Он отложен, и Coldaisle начал без дата-центров.',
+    next: 'Добавьте их снова или восстановите файл и запустите Coldaisle снова.',
+  },
+  'in-place': {
+    text: 'Файл настроек повреждён, отложить его не удалось, поверх него ничего не сохраняется.',
+    next: 'Восстановите или уберите файл и запустите Coldaisle снова.',
+  },
+  newer: {
+    text: 'Файл настроек записан более новым Coldaisle, поверх него ничего не сохраняется.',
+    next: 'Запустите новый Coldaisle или уберите файл и запустите этот снова.',
+  },
+};
+
+const drift: DriftWords = {
+  fields: { name: 'Имя', owner: 'Владелец', operation: 'Операция', power: 'Питание' },
+  empty: { name: 'без имени', owner: 'без владельца', operation: 'нет', power: 'неизвестно' },
+  powers: { on: 'включено', off: 'выключено', in_progress: 'меняется', unknown: 'неизвестно' },
 };
 
 export const errorTextsRu: ErrorTexts = {
@@ -187,11 +208,14 @@ export const errorTextsRu: ErrorTexts = {
     text: 'Это не тот план, что вы одобрили, поэтому ничего не отправлено.',
     next: 'Просмотрите и одобрите его снова.',
   }),
-  'operation.drift': ({ field, planned, now }) => ({
-    title: 'Сервер изменился',
-    text: `${foreignWords(field, 40)}: в плане ${foreignWords(planned, 60)}, сейчас ${foreignWords(now, 60)}, поэтому ничего не отправлено.`,
-    next: 'Составьте план снова по новым значениям.',
-  }),
+  'operation.drift': (details) => {
+    const { field, planned, now } = driftWords(drift, details);
+    return {
+      title: 'Сервер изменился',
+      text: `${field}: в плане ${planned}, сейчас ${now}, поэтому ничего не отправлено.`,
+      next: 'Составьте план снова по новым значениям.',
+    };
+  },
   'inventory.not-read': () => ({
     title: 'Ещё не прочитано',
     text: 'Из этого дата-центра ещё ничего не прочитано.',
@@ -204,13 +228,15 @@ export const errorTextsRu: ErrorTexts = {
   }),
   'store.unwritable': ({ reason }) => ({
     title: 'Настройки не сохранены',
-    text: `Файл настроек не записывается${quoted(reason)}.`,
+    text: `Файл настроек не записывается (${foreignWords(reason, 40)}), изменение не сделано.`,
     next: 'Освободите место или исправьте права и попробуйте снова.',
   }),
   'store.unreadable': ({ reason }) => ({
     title: 'Настройки не прочитаны',
-    text: `Файл настроек не читается${quoted(reason)}.`,
-    next: 'Восстановите или уберите файл и запустите Coldaisle снова.',
+    ...(unreadable[reason] ?? {
+      text: `Файл настроек не читается (${foreignWords(reason, 40)}), поверх него ничего не сохраняется.`,
+      next: 'Исправьте права и запустите Coldaisle снова.',
+    }),
   }),
   'demo.failed': ({ reason }) => ({
     title: 'Демо не запустилось',

@@ -35,7 +35,7 @@ export function AlertDialog(props: AlertDialogProps) {
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className={dialog.scrim} />
+        <Base.Backdrop forceRender className={dialog.scrim} />
         <Base.Viewport className={dialog.viewport}>
           <Base.Popup data-size={size} className={dialog.popup} initialFocus={safeButton}>
             {hazard ? <HazardStripe /> : null}

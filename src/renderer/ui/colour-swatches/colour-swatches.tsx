@@ -1,5 +1,5 @@
 /** Choice of a datacenter's colour. Colours other datacenters use are striped, and can still be chosen. */
-import type { CSSProperties } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { hueColour } from '../datacenter-tag/datacenter-tag';
 import { useFieldControl } from '../field/field-context';
 import { cx } from '../lib/class-names';
@@ -27,7 +27,7 @@ export function ColourSwatches({ label, swatches, value, onChange }: ColourSwatc
   const radio = useRovingRadios({ values: swatches.map((swatch) => swatch.hue), value, onChange });
   const naming = label ? { 'aria-label': label } : field ? { 'aria-labelledby': field.labelId } : {};
   return (
-    <div role="radiogroup" {...naming} className={styles.group}>
+    <div role="radiogroup" {...naming} className={styles.group} onKeyDown={submitOnEnter}>
       {swatches.map((swatch) => (
         <button
           key={swatch.hue}
@@ -41,4 +41,12 @@ export function ColourSwatches({ label, swatches, value, onChange }: ColourSwatc
       ))}
     </div>
   );
+}
+
+/** As from any other field of a form: a native radio does the same, a button would only choose again. */
+function submitOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  const form = event.currentTarget.closest('form');
+  if (event.key !== 'Enter' || !form) return;
+  event.preventDefault();
+  form.requestSubmit();
 }

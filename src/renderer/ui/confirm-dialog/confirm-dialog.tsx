@@ -46,6 +46,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    // A key that is held down answers one question, not also the one that takes its place.
+    if (event.repeat) return;
     if (!busy && disabledReason === undefined) onConfirm();
   };
 
@@ -76,7 +78,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {facts.length > 0 ? (
         <DefinitionList labelWidth={78}>
           {facts.map((fact) => (
-            <DefinitionRow key={fact.label} label={fact.label} value={fact.value} tone={fact.tone} />
+            <DefinitionRow key={fact.label} label={fact.label} value={fact.value} tone={fact.tone} wrap />
           ))}
         </DefinitionList>
       ) : null}

@@ -52,7 +52,8 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className={styles.scrim} />
+        {/* Also over another dialog, which would lie there as bright as the question. */}
+        <Base.Backdrop forceRender className={styles.scrim} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
             data-size={size}

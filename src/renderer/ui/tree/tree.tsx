@@ -4,6 +4,7 @@ import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } fro
 import { Icon } from '../icon/icon';
 import { cx } from '../lib/class-names';
 import { Meter } from '../meter/meter';
+import { VisuallyHidden } from '../visually-hidden/visually-hidden';
 import styles from './tree.module.css';
 import { treeStep } from './tree-keys';
 import { type TreeNode, type TreeRow, treeRows } from './tree-rows';
@@ -77,7 +78,6 @@ export function TreeItem(props: TreeItemProps) {
       role="treeitem"
       ref={register}
       tabIndex={tabIndex}
-      {...(node.countLabel ? { 'aria-label': `${node.label}, ${node.countLabel}` } : {})}
       aria-level={level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -101,7 +101,10 @@ export function TreeItem(props: TreeItemProps) {
         {expandable ? <Icon of={expanded ? ChevronDown : ChevronRight} size={12} /> : null}
       </span>
       {node.glyph}
-      <span className={styles.label}>{node.label}</span>
+      <span className={styles.label}>
+        {node.label}
+        {node.countLabel ? <VisuallyHidden>, {node.countLabel}</VisuallyHidden> : null}
+      </span>
       {node.meter === undefined ? null : <Meter value={node.meter} width={34} className={styles.meter ?? ''} />}
       {node.count === undefined ? null : (
         <span {...(node.countLabel ? { 'aria-hidden': true } : {})} className={styles.count}>

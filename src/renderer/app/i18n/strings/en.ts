@@ -37,12 +37,12 @@ export const en = {
       confirm: 'Confirm a power action',
     },
   },
+  settings: { copyPath: 'Copy file path' },
   about: { log: 'Log', copyLog: 'Copy log path' },
   toast: {
     copied: 'Copied',
     consoleOpened: 'Web console opened in the browser',
     consoleRefused: 'Web console not opened',
-    settingsNotSaved: 'Settings were not saved',
     dismiss: 'Dismiss',
   },
   notSignedIn: {

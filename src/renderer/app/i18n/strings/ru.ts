@@ -40,12 +40,12 @@ export const ru: Strings<typeof en> = {
       confirm: 'Подтвердить действие с питанием',
     },
   },
-  about: { log: 'Журнал', copyLog: 'Копировать путь журнала' },
+  settings: { copyPath: 'Копировать путь файла' },
+  about: { log: 'Журнал', copyLog: 'Копировать путь' },
   toast: {
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',
     consoleRefused: 'Веб-консоль не открыта',
-    settingsNotSaved: 'Настройки не сохранены',
     dismiss: 'Закрыть',
   },
   notSignedIn: {

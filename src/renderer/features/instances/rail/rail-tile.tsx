@@ -5,6 +5,7 @@ import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { ContextMenu } from '@renderer/ui/menu/context-menu';
 import type { MenuEntry } from '@renderer/ui/menu/menu-entries';
 import { Tooltip } from '@renderer/ui/tooltip/tooltip';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
 import { LogIn, LogOut, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,13 +61,15 @@ function TileButton({ view, index, activeId, now, onSelect }: RailTileProps) {
         className={styles.tile}
         data-instance={instance.id}
         data-quiet={connection === 'offline' || connection === 'signed_out' || undefined}
-        aria-label={t('rail.tile', { code: instance.code, name: instance.name, state })}
         aria-current={instance.id === activeId ? 'true' : undefined}
         aria-keyshortcuts={index < 9 ? `Control+${index + 1}` : undefined}
         onClick={() => onSelect(instance.id)}
       >
-        <span className={styles.code}>{instance.code}</span>
-        <span className={styles.key}>
+        <VisuallyHidden>{t('rail.tile', { code: instance.code, name: instance.name, state })}</VisuallyHidden>
+        <span aria-hidden className={styles.code}>
+          {instance.code}
+        </span>
+        <span aria-hidden className={styles.key}>
           <ConnectionGlyph connection={connection} size={9} spin={connection === 'connecting'} />
           {key}
         </span>

@@ -32,7 +32,7 @@ export const en = {
     address: 'Address of DCImanager',
     continue: 'Continue',
     demo: 'Explore the demo',
-    demoText: 'Three made-up sites with 3,950 servers and faults to practise on. Runs on this computer.',
+    demoText: 'Three made-up sites with racks, servers and faults to practise on. Runs on this computer.',
     openDemo: 'Open demo',
     noKeychain: 'No keychain on this computer',
     noKeychainText:

@@ -3,7 +3,16 @@ export const en = {
   power: 'Power',
   verbs: { power_on: 'Power on', power_off: 'Power off', power_reset: 'Reset' },
   menu: { power_on: 'On…', power_off: 'Off…', power_reset: 'Reset…' },
-  reason: { on: 'Is on', off: 'Is off', busy: 'Busy', unknown: 'Unknown', signedOut: 'Signed out', offline: 'Offline' },
+  reason: {
+    on: 'Is on',
+    off: 'Is off',
+    busy: 'Busy',
+    changing: 'Power is changing',
+    uncontrolled: 'No power control',
+    unknown: 'Power unknown',
+    signedOut: 'Signed out',
+    offline: 'Offline',
+  },
   confirm: {
     title: '{{verb}} {{name}}',
     owner: 'Owner',
@@ -16,6 +25,7 @@ export const en = {
     read: 'Read',
     readValue: '{{age}} ago, power is {{power}}',
     cancel: 'Cancel',
+    again: 'Plan again',
     consequence: {
       power_on: 'The server starts at once.',
       power_off: 'Power goes off at once. The system is not asked to shut down.',
@@ -25,6 +35,8 @@ export const en = {
   },
   powerState: { on: 'on', off: 'off', in_progress: 'changing', unknown: 'unknown' },
   planning: 'Reading the server first',
+  failed: '{{verb}}: {{title}}',
+  dismiss: 'Dismiss',
   phase: {
     checking: 'Reading once more',
     sending: 'Sending',

@@ -10,6 +10,8 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
     on: 'Включён',
     off: 'Выключен',
     busy: 'Занят',
+    changing: 'Меняется',
+    uncontrolled: 'Не управляется',
     unknown: 'Неизвестно',
     signedOut: 'Нет сеанса',
     offline: 'Нет связи',
@@ -26,6 +28,7 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
     read: 'Прочитано',
     readValue: '{{age}} назад, питание {{power}}',
     cancel: 'Отмена',
+    again: 'Составить план снова',
     consequence: {
       power_on: 'Сервер включится сразу.',
       power_off: 'Питание пропадёт сразу. Система не завершает работу сама.',
@@ -34,6 +37,8 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
   },
   powerState: { on: 'включено', off: 'выключено', in_progress: 'меняется', unknown: 'неизвестно' },
   planning: 'Сначала сервер читается',
+  failed: '{{verb}}: {{title}}',
+  dismiss: 'Скрыть',
   phase: {
     checking: 'Ещё одно чтение',
     sending: 'Отправка',

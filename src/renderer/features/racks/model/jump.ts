@@ -1,7 +1,7 @@
 /** Going to a server wherever it is: its row with the focus on it, or the shelf of servers without a place. */
 import type { RackWall } from '@contract/types/rack';
+import { placesOfServers } from '@renderer/lib/server-line/place-text';
 import type { RackPlace } from '../store/place';
-import { placesOfServers } from './place-text';
 import { rowKey, SHELF_KEY } from './rows';
 
 export function jumpTo(place: RackPlace, wall: RackWall, serverId: number): RackPlace {

@@ -78,7 +78,10 @@ export function rangeOf(stops: readonly Stop[], anchorId: number, toId: number):
   return stops.slice(Math.min(anchor, to), Math.max(anchor, to) + 1).map((stop) => stop.serverId);
 }
 
-/** The next server from the focus on whose name begins with the text, or holds it where none begins with it. */
+/**
+ * The server of just this name; else the next one from the focus on whose name begins with the text, or holds it where
+ * none begins with it. A whole name must not lead to a longer one: `kvm-1` is not `kvm-19`.
+ */
 export function findByName(
   stops: readonly Stop[],
   nameOf: (serverId: number) => string,
@@ -92,7 +95,11 @@ export function findByName(
   const inTurn = [...stops.slice(start), ...stops.slice(0, start)].map((stop) => stop.serverId);
   const sought = text.toLowerCase();
   const names = inTurn.map((id) => nameOf(id).toLowerCase());
-  const begins = names.findIndex((name) => name.startsWith(sought));
-  const found = begins >= 0 ? begins : names.findIndex((name) => name.includes(sought));
-  return inTurn[found] ?? null;
+  const fits = [
+    (name: string) => name === sought,
+    (name: string) => name.startsWith(sought),
+    (name: string) => name.includes(sought),
+  ];
+  const found = fits.map((fit) => names.findIndex(fit)).find((index) => index >= 0);
+  return found === undefined ? null : (inTurn[found] ?? null);
 }

@@ -4,6 +4,7 @@ import { OperationGlyph } from '@renderer/ui/glyphs/operation-glyph';
 import { ServerStateGlyph, type ServerStateKind } from '@renderer/ui/glyphs/server-state-glyph';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { SectionHead } from '@renderer/ui/section-head/section-head';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -56,15 +57,15 @@ export function AttentionList({ store, instanceId, onJump }: AttentionListProps)
           const state = MARKS[kind];
           return (
             <li key={kind}>
-              <button
-                type="button"
-                className={styles.attention}
-                aria-label={t('attention.jump', { name, count })}
-                onClick={() => jump(kind)}
-              >
+              <button type="button" className={styles.attention} onClick={() => jump(kind)}>
                 {state ? <ServerStateGlyph state={state} /> : <OperationGlyph operation="unconfirmed" />}
-                <span className={styles.attentionName}>{name}</span>
-                <span className={styles.attentionCount}>{count}</span>
+                <VisuallyHidden>{t('attention.jump', { name, count })}</VisuallyHidden>
+                <span aria-hidden className={styles.attentionName}>
+                  {name}
+                </span>
+                <span aria-hidden className={styles.attentionCount}>
+                  {count}
+                </span>
               </button>
             </li>
           );

@@ -1,6 +1,8 @@
 /** The card beside a cell under the pointer: name and place, what the lens shows, addresses, power and ports, age, keys. */
 
 import type { ServerRow } from '@contract/types/server';
+import type { ServerPlace } from '@renderer/lib/server-line/place-text';
+import { placeText } from '@renderer/lib/server-line/server-line';
 import { formatAge } from '@renderer/lib/time';
 import { PortGlyph } from '@renderer/ui/glyphs/port-glyph';
 import { PowerGlyph } from '@renderer/ui/glyphs/power-glyph';
@@ -9,10 +11,8 @@ import { Kbd } from '@renderer/ui/kbd/kbd';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { placeText } from '../model/copy-line';
 import { groupValueOf } from '../model/groups';
 import { stateKindOf } from '../model/lenses';
-import type { ServerPlace } from '../model/place-text';
 import { useRacks, useRacksContext } from './context';
 import styles from './hover-card.module.css';
 import { type CellLook, hueStyle } from './server-cell';
@@ -82,7 +82,8 @@ export function HoverCard({ target, look, code, places, readAtMs, nowMs, onEnter
         <span>{t('hover.copy')}</span>
       </div>
     </div>,
-    document.body,
+    // Beside the racks, out of their scrolling; still inside the landmark they belong to.
+    document.querySelector('main') ?? document.body,
   );
 }
 

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role comes with the attributes every server has
 /** Units that several devices claim: one striped block with every claim in it. Nobody is hidden behind anybody. */
 import type { OverlapCell as Cell } from '@contract/types/rack';
+import { unitsText } from '@renderer/lib/server-line/place-text';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paintOf } from '../model/paint';
-import { unitsText } from '../model/place-text';
 import styles from './cell.module.css';
 import { useRacksContext } from './context';
 import { stateMark } from './marks';

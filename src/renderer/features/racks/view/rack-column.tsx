@@ -2,11 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys, aria-activedescendant names the cell
 /** One rack: header with what it holds and warns of, the frame with its units from the floor up, footer with what is free. */
 import type { RackElevation, UnitNumbering } from '@contract/types/rack';
+import { unitLabel } from '@renderer/lib/server-line/place-text';
 import { Glyph } from '@renderer/ui/glyphs/glyph';
 import { OPERATION_SHAPES, SERVER_STATE_SHAPES } from '@renderer/ui/glyphs/glyph-shapes';
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitLabel } from '../model/place-text';
 import { type Alert, alertsOf, matchCount } from '../model/rack-alerts';
 import { ChassisCell } from './chassis-cell';
 import { useRacks, useRacksContext } from './context';

@@ -2,14 +2,14 @@
 import type { Instance } from '@contract/types/instance';
 import type { RackRow, RackWall } from '@contract/types/rack';
 import type { ServerRow } from '@contract/types/server';
+import { placesOfServers } from '@renderer/lib/server-line/place-text';
+import { serverLine } from '@renderer/lib/server-line/server-line';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyLine } from '../model/copy-line';
 import { assignCodes, type Groups, groupServers, keepIfSame, NO_GROUPS } from '../model/groups';
 import { legendOf } from '../model/legend';
 import type { Lens } from '../model/lenses';
-import { placesOfServers } from '../model/place-text';
 import { serversOfRack } from '../model/rack-alerts';
 import { racksOfRow, rowKey } from '../model/rows';
 import { goToRow, toggleFilter, withLens } from '../store/place';
@@ -107,7 +107,7 @@ function useGroups(lens: Lens, all: readonly ServerRow[], inView: readonly Serve
 /** The same object as long as the view lives: cells and grid hold on to it. */
 function useCommands(props: RowViewProps) {
   const { t } = useTranslation('racks');
-  const { store, instanceId, direction } = useRacksContext();
+  const { store, instanceId } = useRacksContext();
   const latest = useRef(props);
   latest.current = props;
   return useMemo(() => {
@@ -123,12 +123,12 @@ function useCommands(props: RowViewProps) {
         const row = rowOf(id);
         if (!row) return;
         const { wall, instance } = latest.current;
-        const text = copyLine(row, placesOfServers(wall.racks).get(id), instance.code, direction);
+        const text = serverLine(row, wall, instance.code);
         latest.current.onCopy(text);
         announce(t('announce.copied', { text }));
       },
       notFound: (text: string) => announce(t('announce.notFound', { text })),
       selected: (count: number) => announce(count === 0 ? t('announce.cleared') : t('announce.selected', { count })),
     };
-  }, [t, store, instanceId, direction]);
+  }, [t, store, instanceId]);
 }

@@ -1,13 +1,13 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role comes with the attributes every server has
 /** A server that stands on its own: one unit shows its name, two its configuration too, four its owner and drive bays. */
 import type { ServerCell as Cell } from '@contract/types/rack';
+import { unitsText } from '@renderer/lib/server-line/place-text';
 import { type CSSProperties, memo } from 'react';
 import { configurationSummary, readConfiguration } from '../model/configuration-text';
 import type { Groups } from '../model/groups';
 import type { Lens } from '../model/lenses';
 import { ownerShortName } from '../model/owner-text';
 import { paintOf } from '../model/paint';
-import { unitsText } from '../model/place-text';
 import styles from './cell.module.css';
 import { useRacksContext } from './context';
 import { paintMark, powerMark, TICK } from './marks';

@@ -4,6 +4,7 @@
 /** Servers without a place, as a list with reasons: never hidden, never drawn where they are not. */
 import type { Instance } from '@contract/types/instance';
 import type { RackWall } from '@contract/types/rack';
+import { serverLine } from '@renderer/lib/server-line/server-line';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
 import { ServerStateGlyph } from '@renderer/ui/glyphs/server-state-glyph';
@@ -11,7 +12,6 @@ import { announce } from '@renderer/ui/live-region/live-region';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyLine } from '../model/copy-line';
 import { stateKindOf } from '../model/lenses';
 import { currentRow, rowKey } from '../model/rows';
 import { type ShelfItem, shelfOf } from '../model/shelf';
@@ -145,18 +145,17 @@ function useShelfKeys(
   focus: (id: number | undefined) => void,
 ) {
   const { t } = useTranslation('racks');
-  const { direction } = useRacksContext();
   return (event: KeyboardEvent) => {
-    const { items, instance } = props;
+    const { items, instance, wall } = props;
     const row = items[at]?.row;
     const step = STEPS[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (step !== undefined) focus(items[Math.min(items.length - 1, Math.max(0, at + step))]?.row.id);
     else if (!row) return;
     else if (event.key === 'Enter') props.onOpenServer(row.id);
-    else if (event.key === 'w' && row.hasWebConsole) props.onOpenWebConsole(row.id);
-    else if (event.key === 'c') {
-      const text = copyLine(row, undefined, instance.code, direction);
+    else if (event.code === 'KeyW' && row.hasWebConsole) props.onOpenWebConsole(row.id);
+    else if (event.code === 'KeyC') {
+      const text = serverLine(row, wall, instance.code);
       props.onCopy(text);
       announce(t('announce.copied', { text }));
     } else return;

@@ -20,15 +20,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenServer } from '../store';
 import styles from './inspector.module.css';
 import { JsonTree } from './json-tree';
-import {
-  AddressesSection,
-  BmcSection,
-  FactsSection,
-  FeedSection,
-  PlaceSection,
-  PortsSection,
-  placeText,
-} from './sections';
+import { AddressesSection, BmcSection, FactsSection, FeedSection, PlaceSection, PortsSection } from './sections';
 
 export interface InspectorProps {
   readonly open: OpenServer;
@@ -36,6 +28,8 @@ export interface InspectorProps {
   readonly onOpenWebConsole: () => void;
   readonly onRead: () => void;
   readonly onCopy: (text: string) => void;
+  /** Copies the line that the racks copy too. */
+  readonly onCopyLine: () => void;
   readonly onClose: () => void;
   /** The power menu. */
   readonly power: ReactNode;
@@ -75,7 +69,13 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
       <div className={styles.actions}>
         <ConsoleButton page={webConsole} onOpen={props.onOpenWebConsole} />
         {power}
-        <MoreMenu detail={detail} onRead={onRead} onCopy={onCopy} onRaw={() => setRaw(true)} />
+        <MoreMenu
+          detail={detail}
+          onRead={onRead}
+          onCopy={onCopy}
+          onCopyLine={props.onCopyLine}
+          onRaw={() => setRaw(true)}
+        />
       </div>
       <ConsoleNote page={webConsole} />
       {run}
@@ -170,13 +170,13 @@ interface MoreMenuProps {
   readonly detail: ServerDetail;
   readonly onRead: () => void;
   readonly onCopy: (text: string) => void;
+  readonly onCopyLine: () => void;
   readonly onRaw: () => void;
 }
 
-function MoreMenu({ detail, onRead, onCopy, onRaw }: MoreMenuProps) {
+function MoreMenu({ detail, onRead, onCopy, onCopyLine, onRaw }: MoreMenuProps) {
   const { t } = useTranslation('servers');
   const { server, raw } = detail;
-  const line = [server.name, placeText(server), server.addresses.find(({ isMain }) => isMain)?.address, server.mac];
   return (
     <Menu
       align="end"
@@ -184,7 +184,7 @@ function MoreMenu({ detail, onRead, onCopy, onRaw }: MoreMenuProps) {
       trigger={<IconButton label={t('more')} icon={Ellipsis} kind="secondary" size="md" tooltip={false} />}
       items={[
         { kind: 'item', id: 'read', label: t('readAgain'), onSelect: onRead },
-        { kind: 'item', id: 'line', label: t('copyLine'), onSelect: () => onCopy(line.filter(Boolean).join('  ')) },
+        { kind: 'item', id: 'line', label: t('copyLine'), onSelect: onCopyLine },
         { kind: 'item', id: 'json', label: t('copyJson'), onSelect: () => onCopy(JSON.stringify(raw, null, 2)) },
         { kind: 'item', id: 'raw', label: t('showRaw'), onSelect: onRaw },
       ]}

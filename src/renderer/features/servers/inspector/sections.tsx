@@ -32,6 +32,7 @@ function useRow(onCopy: (text: string) => void) {
       label={label}
       value={value ?? options.absent ?? t('absent.value')}
       absent={value === null}
+      wrap
       mono={value === null ? undefined : options.mono}
       glyph={options.glyph}
       action={
@@ -82,7 +83,7 @@ function ownerText({ owner }: Server): string | null {
   return owner.email || (owner.id === null ? null : `#${owner.id}`);
 }
 
-export function placeText({ rack, unit, chassis, slot, location }: Server): string | null {
+function placeText({ rack, unit, chassis, slot, location }: Server): string | null {
   const parts = [
     location?.name,
     rack?.name,
@@ -113,20 +114,22 @@ function AddressRow({ address, onCopy }: { readonly address: ServerAddress; read
   const settled = address.status === 'ok';
   return (
     <li className={styles.address} title={address.gateway ? t('gateway', { gateway: address.gateway }) : undefined}>
-      <span className={styles.mono} data-selectable>
-        {address.address}
-      </span>
-      {address.isMain ? <Tag>{t('main')}</Tag> : null}
-      <span className={styles.addressEnd}>
-        {settled ? (
-          // An IPv6 gateway is as long as the row; it has the tooltip and the raw answer.
-          address.gateway && address.family === 'ipv4' && t('gateway', { gateway: address.gateway })
-        ) : (
-          <>
-            {t(`addressStatus.${address.status}`)}
-            <AddressGlyph status={address.status} size={9} />
-          </>
-        )}
+      <span className={styles.addressBody}>
+        <span className={styles.mono} data-selectable>
+          {address.address}
+        </span>
+        {address.isMain ? <Tag>{t('main')}</Tag> : null}
+        <span className={styles.addressEnd}>
+          {settled ? (
+            // An IPv6 gateway is as long as the row; it has the tooltip and the raw answer.
+            address.gateway && address.family === 'ipv4' && t('gateway', { gateway: address.gateway })
+          ) : (
+            <>
+              {t(`addressStatus.${address.status}`)}
+              <AddressGlyph status={address.status} size={9} />
+            </>
+          )}
+        </span>
       </span>
       <CopyButton
         label={t('copy', { what: address.address })}

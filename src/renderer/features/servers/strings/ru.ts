@@ -6,7 +6,7 @@ export const ru: Strings<typeof en> = {
   id: 'ID {{id}}',
   loading: 'Чтение сервера',
   notFound: 'Этого сервера нет в последнем прочитанном.',
-  console: 'Открыть веб-консоль',
+  console: 'Веб-консоль',
   consoleNone: 'Веб-консоли нет: DCImanager не даёт адреса.',
   consoleRefused: {
     'not-a-url': 'Веб-консоль не открывается: адрес не читается.',
@@ -103,7 +103,7 @@ export const ru: Strings<typeof en> = {
     unknown: 'Неизвестно',
   },
   main: 'Основной',
-  gateway: 'шлюз {{gateway}}',
+  gateway: 'шл. {{gateway}}',
   bmcPort: 'IPMI',
   mismatch: 'Включён, но линка нет',
   yes: 'Да',
