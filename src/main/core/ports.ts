@@ -206,12 +206,15 @@ export interface OpenedCopy {
   readonly summary: CopySummary | null;
   /** A file that did not open was moved here and an empty one begun; null when all is well. */
   readonly movedAside: string | null;
-  /** A reading that lost too many servers and waits for an answer. */
-  readonly countDrop: CountDrop | null;
+  /** When the instance last vouched for the person (a sync or a sign-in); null: never. */
+  readonly provenAtMs: number | null;
+  /** The latest moment this copy was used at: a clock that says less was set back. */
+  readonly latestSeenMs: number | null;
 }
 
 export interface StoreSyncOptions {
   readonly signal: AbortSignal;
+  readonly numbering: UnitNumbering | null;
   readonly onProgress: (progress: Omit<SyncProgress, 'startedAtMs' | 'secondsLeft'>) => void;
 }
 export type StoreSyncOutcome =
@@ -233,11 +236,14 @@ export interface InventoryStore {
   /** `key`: 64 hex digits; null keeps the copy in memory for this run. Errors: `store.newer`, `store.unreadable`. */
   open(id: InstanceId, key: string | null): Promise<Result<OpenedCopy>>;
   close(id: InstanceId): Promise<void>;
+  /** A sign-in succeeded: the lifetime of the copy begins anew. */
+  prove(id: InstanceId, nowMs: number): Promise<Result<void>>;
   /** Closes and deletes the files of the copy and its notes. */
   erase(id: InstanceId): Promise<Result<void>>;
   /**
    * Reads every list into a new generation and, when it is whole, puts it in the old one's place in one transaction. A
-   * list that lost more than a fifth of its servers is put by and asked about.
+   * list that lost more than a fifth of its servers is put by and asked about. `numbering`: what the racks will be asked
+   * for with.
    */
   sync(id: InstanceId, api: Pick<DciApi, 'readText'>, options: StoreSyncOptions): Promise<Result<StoreSyncOutcome>>;
   /** Null: the question is gone. */

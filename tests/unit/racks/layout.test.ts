@@ -1,5 +1,6 @@
 import type { RackElevation, UnitNumbering } from '@contract/types/rack';
 import type { Server } from '@contract/types/server';
+import { rowFromServer } from '@core/inventory/row';
 import { gatherDevices } from '@core/racks/devices';
 import { layOutRack } from '@core/racks/layout';
 import fc from 'fast-check';
@@ -13,7 +14,7 @@ function layOut(servers: readonly Server[], numbering = BOTTOM_UP, sizeUnits: nu
   const frame = { id: 1, name: 'A-1', room: 'A', row: '1', sizeUnits };
   return layOutRack(
     frame,
-    gatherDevices(servers, () => 'the rack'),
+    gatherDevices(servers.map(rowFromServer), () => 'the rack'),
     numbering,
   );
 }

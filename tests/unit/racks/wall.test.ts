@@ -1,4 +1,5 @@
 import type { Server } from '@contract/types/server';
+import { rowFromServer } from '@core/inventory/row';
 import { buildRackWall } from '@core/racks/wall';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { blade, rack, racked, server } from './make';
 const BASE = { instanceId: 'one', readAtMs: 1_000, numbering: null };
 
 function wallOf(servers: readonly Server[], racks: Parameters<typeof buildRackWall>[0]['racks'] = null) {
-  return buildRackWall({ ...BASE, racks, servers });
+  return buildRackWall({ ...BASE, racks, servers: servers.map(rowFromServer) });
 }
 
 describe('racks', () => {

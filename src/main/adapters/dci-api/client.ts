@@ -1,7 +1,7 @@
 /** Calls of a signed-in session: token, patience, and the outcome as a value. Lists and actions are built on this. */
 import { fail, ok, type Result } from '@contract/errors';
 import type { JsonObject } from '@contract/types/json';
-import { type CallContext, readAnswer, settleFailure } from './errors';
+import { type CallContext, readAnswer, readAnswerText, settleFailure } from './errors';
 import { createHttp, type HttpAnswer, type HttpDeps, type HttpRequest, isUsableToken, type Method } from './http';
 import { type Patience, sendPatiently } from './retry';
 
@@ -17,7 +17,7 @@ export interface ClientOptions {
   readonly parallelPages: number;
 }
 
-const DEFAULT_OPTIONS: ClientOptions = {
+export const DEFAULT_OPTIONS: ClientOptions = {
   readTimeoutMs: 20_000,
   listTimeoutMs: 120_000,
   writeTimeoutMs: 30_000,
@@ -28,7 +28,7 @@ const DEFAULT_OPTIONS: ClientOptions = {
 
 const READ_CUT_RETRIES = 2;
 
-interface ReadCall {
+export interface ReadCall {
   readonly path: string;
   readonly query?: string | undefined;
   readonly serverCall?: boolean | undefined;
@@ -63,6 +63,8 @@ export interface DciClient {
   readonly clock: HttpDeps['clock'];
   /** Parsed JSON. Asked again while asleep, and twice after a cut. */
   read(call: ReadCall): Promise<Result<unknown>>;
+  /** Like `read`, and the body as it came: for whoever parses it elsewhere. */
+  readText(call: ReadCall): Promise<Result<string>>;
   /** Parsed JSON. Asked again only while asleep; a lost or unreadable answer is `dci.outcome-unknown`. */
   write(call: WriteCall): Promise<Result<unknown>>;
   /** Signing in and out, outside the session that is held. Parsed JSON. */
@@ -104,18 +106,26 @@ export function createClient(deps: ClientDeps): DciClient {
     return isUsableToken(held) ? ok(held) : fail('dci.unauthorised', {});
   };
 
+  const read = async <T>(
+    call: ReadCall,
+    take: (answer: HttpAnswer, context: CallContext) => Result<T>,
+  ): Promise<Result<T>> => {
+    const held = token();
+    if (!held.ok) return held;
+    const timeoutMs = call.timeoutMs ?? options.readTimeoutMs;
+    const { path, query, signal } = call;
+    const request = { method: 'GET' as const, path, query, signal, token: held.value, timeoutMs };
+    const context = { ...contextOf('read', call), secrets: [held.value] };
+    const answer = await send(request, READ_CUT_RETRIES);
+    return answer.ok ? take(answer.value, context) : settleFailure(answer, context);
+  };
+
   return {
     options,
     log: deps.log,
     clock: deps.clock,
-    read: async (call) => {
-      const held = token();
-      if (!held.ok) return held;
-      const timeoutMs = call.timeoutMs ?? options.readTimeoutMs;
-      const { path, query, signal } = call;
-      const request = { method: 'GET' as const, path, query, signal, token: held.value, timeoutMs };
-      return perform(request, READ_CUT_RETRIES, { ...contextOf('read', call), secrets: [held.value] });
-    },
+    read: (call) => read(call, readAnswer),
+    readText: (call) => read(call, readAnswerText),
     write: async (call) => {
       const held = token();
       if (!held.ok) return held;

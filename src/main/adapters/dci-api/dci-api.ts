@@ -19,6 +19,7 @@ export function createDciApi(deps: ClientDeps): DciApi {
     ...lists,
     ...createActions(client),
     removeAddress: (serverId, addressId) => removeAddress(client, serverId, addressId),
+    readText: (request, signal) => client.readText({ ...request, signal }),
     readServer: (serverId, known) => readServer(client, serverId, known),
     signIn: (email, password) => signIn(client, host, email, password),
     signOut: (token) => signOut(client, token),

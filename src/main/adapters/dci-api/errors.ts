@@ -44,6 +44,13 @@ export function readAnswer(answer: HttpAnswer, context: CallContext): Result<unk
   return refusalFailure(refusal, context);
 }
 
+/** The body of a 2xx answer as it came, unparsed; anything else as `readAnswer` has it. */
+export function readAnswerText(answer: HttpAnswer, context: CallContext): Result<string> {
+  if (answer.status >= 200 && answer.status < 300) return ok(answer.text);
+  const read = readAnswer(answer, context);
+  return read.ok ? ok(answer.text) : read;
+}
+
 function refusalFailure(refusal: ApiRefusal, context: CallContext): Failure {
   const { httpStatus: status, apiCode } = refusal;
   if (status === 401 || apiCode === NOT_AUTHORISED) return fail('dci.unauthorised', {});

@@ -13,9 +13,12 @@ import { toId, toText } from './wire/lenient';
 
 /** Rows of one Consul number: an action owns one or a few. */
 const TASK_ROWS = 50;
-const ROWS_PER_BREATH = 500;
+const ROWS_PER_BREATH = 100;
 
-interface RowsCall {
+/** What reading lists needs of a client: the main thread's own, or one that asks it for the texts. */
+export type ListClient = Pick<DciClient, 'options' | 'log' | 'clock' | 'read'>;
+
+export interface RowsCall {
   readonly path: string;
   readonly options?: ReadOptions | undefined;
   /** Name of the field that tells rows apart and that they are sorted by; absent for counts, which have no id. */
@@ -40,7 +43,7 @@ type ListCalls = Pick<
   | 'tasksOf'
 >;
 
-export function createLists(client: DciClient): ListCalls {
+export function createLists(client: ListClient): ListCalls {
   return {
     listServers: (options) => readList(client, { path: SERVERS, map: mapServerRecord, options }),
     listConfigurations: (options) =>
@@ -70,7 +73,7 @@ export function queryOf(parts: Readonly<Record<string, string>>): string {
 
 /** One answer that should be a list. */
 export async function readOnePage(
-  client: DciClient,
+  client: ListClient,
   call: RowsCall & { readonly query?: string },
 ): Promise<Result<Page>> {
   const { path, query, serverCall, options } = call;
@@ -81,48 +84,53 @@ export async function readOnePage(
   return page === null ? fail('dci.malformed', { where: 'list' }) : ok(page);
 }
 
-async function readList<T>(client: DciClient, call: ListCall<T>): Promise<Result<readonly T[]>> {
-  const rows = await readRows(client, call);
-  if (!rows.ok) return rows;
-  const mapped: T[] = [];
-  for (const [index, row] of rows.value.entries()) {
-    // A breath now and then: mapping 100,000 rows in one go would freeze the main process for seconds.
-    if (index % ROWS_PER_BREATH === ROWS_PER_BREATH - 1) await client.clock.wait(0, call.options?.signal);
-    if (call.options?.signal?.aborted) return fail('inventory.cancelled', {});
-    const value = call.map(row);
-    if (value !== null) mapped.push(value);
-  }
-  const dropped = rows.value.length - mapped.length;
-  if (dropped > 0) client.log.warn('dci.rows-dropped', { path: call.path, dropped, kept: mapped.length });
-  return ok(mapped);
+/** A row as it was made of the answer; null where it cannot be used. `key` tells rows apart. */
+interface TakenRow<T> {
+  readonly key: number | string | null;
+  readonly value: T | null;
+}
+
+async function readList<T>(client: ListClient, call: ListCall<T>): Promise<Result<readonly T[]>> {
+  return readRows(client, call, call.map);
 }
 
 /**
- * The rows of a list as they came, all of them. Only some lists are known to take `limit` and `orderby` and the vendor's
- * page reads each without any, so an instance that refuses them is asked again with fewer.
+ * All rows of a list, each made into a `T` as its page comes in, so that no whole answer is held. A row of which
+ * nothing can be made (`take` says null) is dropped and counted. Only some lists are known to take `limit` and
+ * `orderby` and the vendor's page reads each without any, so an instance that refuses them is asked again with fewer.
  */
-export async function readRows(client: DciClient, call: RowsCall): Promise<Result<readonly JsonObject[]>> {
-  const sorted = call.key === 'configuration' ? null : await readPaged(client, call, { orderby: 'id asc' });
-  if (sorted !== null && !isRefusedQuery(sorted)) return sorted;
-  const paged = await readPaged(client, call, {});
-  if (!isRefusedQuery(paged)) return paged;
+export async function readRows<T>(
+  client: ListClient,
+  call: RowsCall,
+  take: (row: JsonObject) => T | null,
+): Promise<Result<readonly T[]>> {
+  const sorted = call.key === 'configuration' ? null : await readPaged(client, call, { orderby: 'id asc' }, take);
+  if (sorted !== null && !isRefusedQuery(sorted)) return usable(client, call, sorted);
+  const paged = await readPaged(client, call, {}, take);
+  if (!isRefusedQuery(paged)) return usable(client, call, paged);
   const plain = await readOnePage(client, call);
   if (!plain.ok) return plain;
   const { rows, size } = plain.value;
-  return size !== null && size > rows.length ? paged : ok(rows);
+  if (size !== null && size > rows.length) return usable(client, call, paged);
+  return usable(client, call, await takeAll(client, call, rows, take));
 }
 
-async function readPaged(
-  client: DciClient,
-  { path, key = 'id', serverCall, options }: RowsCall,
+async function readPaged<T>(
+  client: ListClient,
+  call: RowsCall,
   order: Readonly<Record<string, string>>,
-): Promise<Result<readonly JsonObject[]>> {
-  const whole = await readWholeList({
-    fetchPage: (offset, count, signal) => {
+  take: (row: JsonObject) => T | null,
+): Promise<Result<readonly TakenRow<T>[]>> {
+  const { path, serverCall, options } = call;
+  const whole = await readWholeList<TakenRow<T>>({
+    fetchPage: async (offset, count, signal) => {
       const query = queryOf({ limit: `${offset},${count}`, ...order });
-      return readOnePage(client, { path, query, options: { signal }, serverCall });
+      const page = await readOnePage(client, { path, query, options: { signal }, serverCall });
+      if (!page.ok) return page;
+      const taken = await takeAll(client, { ...call, options: { signal } }, page.value.rows, take);
+      return taken.ok ? ok({ rows: taken.value, size: page.value.size }) : taken;
     },
-    idOf: (row) => (key === 'id' ? toId(row['id']) : toText(row[key])),
+    idOf: ({ key }) => key,
     pageSize: client.options.pageSize,
     parallelPages: client.options.parallelPages,
     onPage: options?.onPage,
@@ -133,6 +141,30 @@ async function readPaged(
   return ok(whole.value.rows);
 }
 
+/** A breath now and then: mapping 100,000 rows in one go would freeze its thread for seconds. */
+async function takeAll<T>(
+  client: ListClient,
+  { key = 'id', options }: RowsCall,
+  rows: readonly JsonObject[],
+  take: (row: JsonObject) => T | null,
+): Promise<Result<readonly TakenRow<T>[]>> {
+  const taken: TakenRow<T>[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_PER_BREATH === ROWS_PER_BREATH - 1) await client.clock.wait(0, options?.signal);
+    if (options?.signal?.aborted) return fail('inventory.cancelled', {});
+    taken.push({ key: key === 'id' ? toId(row['id']) : toText(row[key]), value: take(row) });
+  }
+  return ok(taken);
+}
+
+function usable<T>(client: ListClient, { path }: RowsCall, rows: Result<readonly TakenRow<T>[]>): Result<readonly T[]> {
+  if (!rows.ok) return rows;
+  const values = rows.value.flatMap(({ value }) => (value === null ? [] : [value]));
+  const dropped = rows.value.length - values.length;
+  if (dropped > 0) client.log.warn('dci.rows-dropped', { path, dropped, kept: values.length });
+  return ok(values);
+}
+
 function isRefusedQuery(result: Result<unknown>): boolean {
   return !result.ok && result.error.code === 'dci.refused' && result.error.details.httpStatus === 400;
 }
@@ -141,7 +173,7 @@ function isRefusedQuery(result: Result<unknown>): boolean {
  * `GET /task?where=consul_id EQ n` (notes 5). An instance that ignores `where` sends other tasks too: only rows that
  * name this number are believed.
  */
-async function tasksOf(client: DciClient, consulNumber: number): Promise<Result<readonly Task[]>> {
+async function tasksOf(client: ListClient, consulNumber: number): Promise<Result<readonly Task[]>> {
   const query = queryOf({ where: `consul_id EQ ${wholeNumber(consulNumber)}`, limit: `0,${TASK_ROWS}` });
   const page = await readOnePage(client, { path: `${DCI}/task`, query });
   if (!page.ok) return page;

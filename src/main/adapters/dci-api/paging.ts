@@ -3,23 +3,27 @@
  * must be the first of the next, or rows moved while the list was read. Knows nothing of HTTP.
  */
 import { fail, ok, type Result } from '@contract/errors';
-import type { JsonObject } from '@contract/types/json';
 import type { OnPage } from '@core/ports';
-import type { Page } from './wire/answers';
 
-export interface PagedList {
+/** A page as its reader made it of the answer: any rows `R`, one per entry of the list. */
+export interface PageOf<R> {
+  readonly rows: readonly R[];
+  readonly size: number | null;
+}
+
+export interface PagedList<R> {
   /** Rows from `offset` on, at most `count`. */
-  readonly fetchPage: (offset: number, count: number, signal: AbortSignal) => Promise<Result<Page>>;
+  readonly fetchPage: (offset: number, count: number, signal: AbortSignal) => Promise<Result<PageOf<R>>>;
   /** Tells rows apart; null for a row without a usable id, which is passed on as it is. */
-  readonly idOf: (row: JsonObject) => number | string | null;
+  readonly idOf: (row: R) => number | string | null;
   readonly pageSize: number;
   readonly parallelPages: number;
   readonly onPage?: OnPage | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface WholeList {
-  readonly rows: readonly JsonObject[];
+export interface WholeList<R> {
+  readonly rows: readonly R[];
   /** False when the list kept changing: nothing is known to be missing, and nothing proves that all is there. */
   readonly steady: boolean;
   /** How often it was read. */
@@ -34,8 +38,8 @@ const MOST_ROWS = 5_000_000;
 /** Asked for in one when the size is unknown and offsets are ignored. */
 const ONE_SHOT_ROWS = 100_000;
 
-interface Reading {
-  readonly rows: readonly JsonObject[];
+interface Reading<R> {
+  readonly rows: readonly R[];
   readonly size: number | null;
   /** No sign that the list changed while it was read. */
   readonly steady: boolean;
@@ -44,14 +48,14 @@ interface Reading {
 }
 
 /** A list that moved is read again, at most three times. Fewer rows than `size` in the end: `dci.malformed`. */
-export async function readWholeList(list: PagedList): Promise<Result<WholeList>> {
-  let best: Reading | null = null;
+export async function readWholeList<R>(list: PagedList<R>): Promise<Result<WholeList<R>>> {
+  let best: Reading<R> | null = null;
   let size: number | null = null;
   let lastFailure: Result<never> = fail('dci.malformed', { where: 'list.size' });
   for (let readings = 1; readings <= MAX_READINGS; readings += 1) {
     // What cannot be read in pieces is asked for in one: a single answer cannot move under the reader.
     const inOne: boolean = readings === MAX_READINGS && size !== null;
-    const reading: Result<Reading> = inOne
+    const reading: Result<Reading<R>> = inOne
       ? await readAtOnce(list, (size ?? 0) + ONE_SHOT_MARGIN)
       : await readPages(list);
     if (!reading.ok) {
@@ -67,7 +71,7 @@ export async function readWholeList(list: PagedList): Promise<Result<WholeList>>
   return best === null ? lastFailure : ok({ rows: best.rows, steady: false, readings: MAX_READINGS });
 }
 
-async function readPages(list: PagedList): Promise<Result<Reading>> {
+async function readPages<R>(list: PagedList<R>): Promise<Result<Reading<R>>> {
   const signal = list.signal ?? new AbortController().signal;
   const first = await list.fetchPage(0, list.pageSize, signal);
   if (!first.ok) return first;
@@ -84,11 +88,11 @@ async function readPages(list: PagedList): Promise<Result<Reading>> {
 }
 
 /** Without a known size: page after page until one brings nothing new. */
-async function readOnwards(
-  list: PagedList,
-  first: readonly JsonObject[],
+async function readOnwards<R>(
+  list: PagedList<R>,
+  first: readonly R[],
   signal: AbortSignal,
-): Promise<Result<Reading>> {
+): Promise<Result<Reading<R>>> {
   const rows = [...first];
   const seen = new Set(first.map(list.idOf));
   while (rows.length > 0) {
@@ -111,18 +115,18 @@ async function readOnwards(
 }
 
 /** With a known size: the remaining pages, a few at a time. */
-async function readInParallel(
-  list: PagedList,
-  first: readonly JsonObject[],
+async function readInParallel<R>(
+  list: PagedList<R>,
+  first: readonly R[],
   size: number,
   signal: AbortSignal,
-): Promise<Result<Reading>> {
+): Promise<Result<Reading<R>>> {
   // An instance may cap pages below what was asked for; its first answer shows at how many rows.
   const step = first.length - 1;
   const offsets: number[] = [];
   for (let offset = step; offset + 1 < size; offset += step) offsets.push(offset);
   let read = first.length;
-  const onRead = (page: Page) => {
+  const onRead = (page: PageOf<R>) => {
     read += Math.max(0, page.rows.length - 1);
     list.onPage?.({ read: Math.min(read, size), total: size });
   };
@@ -141,14 +145,14 @@ async function readInParallel(
 }
 
 /** Pages at these offsets in order; the first failure stops the others. */
-async function fetchAll(
-  list: PagedList,
+async function fetchAll<R>(
+  list: PagedList<R>,
   offsets: readonly number[],
   count: number,
   outer: AbortSignal,
-  onRead: (page: Page) => void,
-): Promise<Result<readonly Page[]>> {
-  const pages: Page[] = [];
+  onRead: (page: PageOf<R>) => void,
+): Promise<Result<readonly PageOf<R>[]>> {
+  const pages: PageOf<R>[] = [];
   const stop = new AbortController();
   const cancel = () => stop.abort();
   if (outer.aborted) cancel();
@@ -174,7 +178,7 @@ async function fetchAll(
   return failure ?? ok(pages);
 }
 
-async function readAtOnce(list: PagedList, count: number): Promise<Result<Reading>> {
+async function readAtOnce<R>(list: PagedList<R>, count: number): Promise<Result<Reading<R>>> {
   const page = await list.fetchPage(0, count, list.signal ?? new AbortController().signal);
   if (!page.ok) return page;
   const size = sizeOf(page.value);
@@ -183,7 +187,7 @@ async function readAtOnce(list: PagedList, count: number): Promise<Result<Readin
 }
 
 /** A size beyond belief is as good as none. */
-function sizeOf({ size }: Page): number | null {
+function sizeOf<R>({ size }: PageOf<R>): number | null {
   return size !== null && size <= MOST_ROWS ? size : null;
 }
 
@@ -191,7 +195,7 @@ function sizeOf({ size }: Page): number | null {
  * Drops rows that came twice. In a steady reading every row counts, for some lists repeat an id; in one that moved,
  * repeated rows hide missing ones.
  */
-function conclude(list: PagedList, rows: readonly JsonObject[], size: number | null, steady: boolean): Reading {
+function conclude<R>(list: PagedList<R>, rows: readonly R[], size: number | null, steady: boolean): Reading<R> {
   const seen = new Set<number | string>();
   const distinct = rows.filter((row) => {
     const id = list.idOf(row);
@@ -205,12 +209,12 @@ function conclude(list: PagedList, rows: readonly JsonObject[], size: number | n
 }
 
 /** Whether a page begins with the row that the rows before it end with. */
-function continues(list: PagedList, rows: readonly JsonObject[], page: readonly JsonObject[]): boolean {
+function continues<R>(list: PagedList<R>, rows: readonly R[], page: readonly R[]): boolean {
   const last = rows[rows.length - 1];
   const first = page[0];
   return last !== undefined && first !== undefined && list.idOf(last) === list.idOf(first);
 }
 
-function sameRows(list: PagedList, some: readonly JsonObject[], others: readonly JsonObject[]): boolean {
-  return some.length === others.length && some.every((row, i) => list.idOf(row) === list.idOf(others[i] as JsonObject));
+function sameRows<R>(list: PagedList<R>, some: readonly R[], others: readonly R[]): boolean {
+  return some.length === others.length && some.every((row, i) => list.idOf(row) === list.idOf(others[i] as R));
 }

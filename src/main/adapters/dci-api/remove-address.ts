@@ -34,7 +34,7 @@ export async function removeAddress(client: DciClient, serverId: number, address
 async function isGoing(client: DciClient, serverId: number, addressId: number): Promise<boolean> {
   for (const pauseMs of LOOKS_AFTER_MS) {
     if (pauseMs > 0) await client.clock.wait(pauseMs);
-    const rows = await readRows(client, { path: serverPath(serverId, '/ip'), serverCall: true });
+    const rows = await readRows(client, { path: serverPath(serverId, '/ip'), serverCall: true }, (row) => row);
     if (!rows.ok || rows.value.some((row) => toId(row['id']) === null)) return false;
     const row = rows.value.find(({ id }) => toId(id) === addressId);
     if (row === undefined || row['status'] === 'deleting') return true;

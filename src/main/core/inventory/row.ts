@@ -32,6 +32,10 @@ export function rowFromServer(server: Server): ServerRow {
     platformType: server.platform?.type ?? null,
     chassisId: server.chassis?.id ?? null,
     slot: server.slot,
+    rackSizeUnits: server.rack?.sizeUnits ?? null,
+    chassisName: server.chassis?.name || null,
+    chassisSizeUnits: server.chassis?.sizeUnits ?? null,
+    chassisSlotCount: server.chassis?.slotCount ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What stands in a rack: servers, and chassis put together from the blades that name them. */
-import type { Server } from '@contract/types/server';
+import type { ServerRow } from '@contract/types/server';
 import { ASSUMED_HEIGHT, heightInHalves, unitInHalves } from './halves';
 
 /** More slots than any chassis has: a larger count is a slip, and drawing it would hang the window. */
@@ -28,9 +28,9 @@ export interface ChassisDevice<R> extends DeviceBase<R> {
 export type Device<R> = ServerDevice<R> | ChassisDevice<R>;
 
 /** One device per stand-alone server and one per chassis. `rackOf` names the rack a server speaks of. */
-export function gatherDevices<R>(servers: readonly Server[], rackOf: (server: Server) => R | null): Device<R>[] {
+export function gatherDevices<R>(servers: readonly ServerRow[], rackOf: (server: ServerRow) => R | null): Device<R>[] {
   const devices: Device<R>[] = [];
-  const chassis = new Map<number | string, Server[]>();
+  const chassis = new Map<number | string, ServerRow[]>();
   for (const server of servers) {
     const key = chassisKey(server);
     if (key === null) devices.push(serverDevice(server, rackOf(server)));
@@ -45,11 +45,10 @@ export function gatherDevices<R>(servers: readonly Server[], rackOf: (server: Se
 }
 
 /** A chassis without an id is known by its name, and then only within the rack it names. */
-function chassisKey(server: Server): number | string | null {
-  const { chassis } = server;
-  if (chassis === null) return null;
-  if (chassis.id !== null) return chassis.id;
-  return chassis.name === '' ? null : `${chassis.name}\u0000${server.rack?.id ?? ''}\u0000${server.rack?.name ?? ''}`;
+function chassisKey(server: ServerRow): number | string | null {
+  const { chassisId, chassisName, rackId, rackName } = server;
+  if (chassisId !== null) return chassisId;
+  return chassisName === null ? null : `${chassisName}\u0000${rackId ?? ''}\u0000${rackName ?? ''}`;
 }
 
 function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
@@ -58,12 +57,12 @@ function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   else groups.set(key, [value]);
 }
 
-function serverDevice<R>(server: Server, rack: R | null): ServerDevice<R> {
+function serverDevice<R>(server: ServerRow, rack: R | null): ServerDevice<R> {
   return {
     kind: 'server',
     rack,
     unit: unitInHalves(server.unit),
-    height: heightInHalves(server.platform?.sizeUnits) ?? ASSUMED_HEIGHT,
+    height: heightInHalves(server.sizeUnits) ?? ASSUMED_HEIGHT,
     label: server.name,
     serverIds: [server.id],
   };
@@ -71,8 +70,8 @@ function serverDevice<R>(server: Server, rack: R | null): ServerDevice<R> {
 
 /** Blades may or may not carry the chassis's rack and unit: what most of those that do agree on holds for all. */
 function chassisDevice<R>(
-  unsorted: readonly Server[],
-  rackOf: (server: Server) => R | null,
+  unsorted: readonly ServerRow[],
+  rackOf: (server: ServerRow) => R | null,
   namelessId: number,
 ): ChassisDevice<R> {
   const blades = unsorted.toSorted((a, b) => a.id - b.id);
@@ -83,17 +82,17 @@ function chassisDevice<R>(
     kind: 'chassis',
     rack,
     unit: mostNamed(inRack.map((blade) => unitInHalves(blade.unit))),
-    height: firstKnown(blades, (blade) => heightInHalves(blade.chassis?.sizeUnits)) ?? ASSUMED_HEIGHT,
-    label: firstKnown(blades, (blade) => blade.chassis?.name || null) ?? '',
+    height: firstKnown(blades, (blade) => heightInHalves(blade.chassisSizeUnits)) ?? ASSUMED_HEIGHT,
+    label: firstKnown(blades, (blade) => blade.chassisName) ?? '',
     serverIds: blades.map((blade) => blade.id),
-    chassisId: blades[0]?.chassis?.id ?? namelessId,
+    chassisId: blades[0]?.chassisId ?? namelessId,
     slots,
     unplaced,
   };
 }
 
 /** The first blade (by id) keeps a slot that two of them name. */
-function fillSlots(blades: readonly Server[]): Pick<ChassisDevice<unknown>, 'slots' | 'unplaced'> {
+function fillSlots(blades: readonly ServerRow[]): Pick<ChassisDevice<unknown>, 'slots' | 'unplaced'> {
   const slots = new Array<number | null>(slotCountOf(blades)).fill(null);
   const unplaced: number[] = [];
   for (const blade of blades) {
@@ -105,8 +104,8 @@ function fillSlots(blades: readonly Server[]): Pick<ChassisDevice<unknown>, 'slo
 }
 
 /** As reported; otherwise as many as the highest slot in use, which is all that is known. */
-function slotCountOf(blades: readonly Server[]): number {
-  const reported = firstKnown(blades, (blade) => positive(blade.chassis?.slotCount ?? null));
+function slotCountOf(blades: readonly ServerRow[]): number {
+  const reported = firstKnown(blades, (blade) => positive(blade.chassisSlotCount));
   if (reported !== null) return Math.min(MAX_SLOTS, reported);
   return blades.reduce((highest, blade) => {
     const slot = positive(blade.slot) ?? 0;
@@ -118,7 +117,7 @@ function positive(value: number | null): number | null {
   return value !== null && Number.isInteger(value) && value > 0 ? value : null;
 }
 
-function firstKnown<T>(blades: readonly Server[], read: (blade: Server) => T | null): T | null {
+function firstKnown<T>(blades: readonly ServerRow[], read: (blade: ServerRow) => T | null): T | null {
   for (const blade of blades) {
     const value = read(blade);
     if (value !== null) return value;

@@ -1,6 +1,6 @@
 /** The racks of an instance: those of its rack list, and those that only servers speak of. */
 import type { Rack } from '@contract/types/inventory';
-import type { Server } from '@contract/types/server';
+import type { ServerRow } from '@contract/types/server';
 import { compareNatural } from './naming';
 
 /** A rack before anything is put into it. Identity is the object: servers are grouped by it. */
@@ -13,12 +13,12 @@ export interface KnownRack {
 
 export interface RackBook {
   /** Null when the server names no rack at all. */
-  rackOf(server: Server): KnownRack | null;
+  rackOf(server: ServerRow): KnownRack | null;
   all(): readonly KnownRack[];
 }
 
 /** Reads every server once; afterwards `rackOf` is a look-up. */
-export function bookRacks(list: readonly Rack[] | null, servers: readonly Server[]): RackBook {
+export function bookRacks(list: readonly Rack[] | null, servers: readonly ServerRow[]): RackBook {
   const byId = new Map<number, KnownRack>();
   for (const { id, name, sizeUnits, locationName } of list ?? []) byId.set(id, { id, name, sizeUnits, locationName });
   for (const server of servers) learnById(byId, server);
@@ -27,7 +27,7 @@ export function bookRacks(list: readonly Rack[] | null, servers: readonly Server
   const racks = new Map<number, KnownRack | null>();
   for (const server of servers) {
     const rack = findRack(server, byId, byName) ?? learnByName(byName, nameless, server);
-    if (rack && rack.sizeUnits === null) rack.sizeUnits = server.rack?.sizeUnits ?? null;
+    if (rack && rack.sizeUnits === null) rack.sizeUnits = server.rackSizeUnits;
     racks.set(server.id, rack);
   }
   nameless
@@ -38,27 +38,26 @@ export function bookRacks(list: readonly Rack[] | null, servers: readonly Server
   return { rackOf: (server) => racks.get(server.id) ?? null, all: () => [...byId.values(), ...nameless] };
 }
 
-function learnById(byId: Map<number, KnownRack>, server: Server): void {
-  const id = server.rack?.id ?? null;
-  if (!server.rack || id === null || byId.has(id)) return;
-  const { name, sizeUnits } = server.rack;
-  byId.set(id, { id, name: name || `#${id}`, sizeUnits, locationName: server.location?.name || null });
+function learnById(byId: Map<number, KnownRack>, server: ServerRow): void {
+  const { rackId: id, rackName, rackSizeUnits, locationName } = server;
+  if (id === null || byId.has(id)) return;
+  byId.set(id, { id, name: rackName ?? `#${id}`, sizeUnits: rackSizeUnits, locationName });
 }
 
 function findRack(
-  server: Server,
+  server: ServerRow,
   byId: ReadonlyMap<number, KnownRack>,
   byName: ReadonlyMap<string, KnownRack>,
 ): KnownRack | null {
-  if (!server.rack) return null;
-  if (server.rack.id !== null) return byId.get(server.rack.id) ?? null;
-  return byName.get(nameKey(server.rack.name, server.location?.name || null)) ?? byName.get(server.rack.name) ?? null;
+  const { rackId, rackName, locationName } = server;
+  if (rackId !== null) return byId.get(rackId) ?? null;
+  return rackName === null ? null : (byName.get(nameKey(rackName, locationName)) ?? byName.get(rackName) ?? null);
 }
 
-function learnByName(byName: Map<string, KnownRack>, nameless: KnownRack[], server: Server): KnownRack | null {
-  if (!server.rack || server.rack.name === '') return null;
-  const { name, sizeUnits } = server.rack;
-  const rack: KnownRack = { id: 0, name, sizeUnits, locationName: server.location?.name || null };
+function learnByName(byName: Map<string, KnownRack>, nameless: KnownRack[], server: ServerRow): KnownRack | null {
+  const { rackName: name, rackSizeUnits: sizeUnits, locationName } = server;
+  if (name === null) return null;
+  const rack: KnownRack = { id: 0, name, sizeUnits, locationName };
   nameless.push(rack);
   byName.set(nameKey(name, rack.locationName), rack);
   return rack;

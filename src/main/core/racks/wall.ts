@@ -2,8 +2,7 @@
 import type { InstanceId } from '@contract/types/instance';
 import type { Rack } from '@contract/types/inventory';
 import type { RackElevation, RackRoom, RackRow, RackWall, UnitNumbering } from '@contract/types/rack';
-import type { Server, ServerRow } from '@contract/types/server';
-import { rowFromServer } from '@core/inventory/row';
+import type { ServerRow } from '@contract/types/server';
 import { type Device, gatherDevices } from './devices';
 import { bookRacks, type KnownRack } from './frames';
 import { layOutRack, usableRackHeight } from './layout';
@@ -15,7 +14,7 @@ export interface WallInput {
   readonly readAtMs: number;
   /** Null when the instance has no rack list: racks are then gathered from the servers. */
   readonly racks: readonly Rack[] | null;
-  readonly servers: readonly Server[];
+  readonly servers: readonly ServerRow[];
   /** Null: take the likelier reading of the data. */
   readonly numbering: UnitNumbering | null;
 }
@@ -38,7 +37,7 @@ export function buildRackWall(input: WallInput): RackWall {
     return layOutRack({ ...frame, ...place }, inside, numbering);
   });
   racks.sort(byPlace);
-  const servers = input.servers.map(rowFromServer);
+  const { servers } = input;
   return {
     instanceId: input.instanceId,
     readAtMs: input.readAtMs,

@@ -85,7 +85,8 @@ export function mapServerRecord(row: JsonObject): ServerRecord | null {
   return { server: mapServer(id, raw), raw };
 }
 
-function mapServer(id: number, row: JsonObject): Server {
+/** Of a row whose secrets are masked. */
+export function mapServer(id: number, row: JsonObject): Server {
   const feed = mapFeed(row['pdu_connection']);
   const ipmi = mapBmc('ipmi', row['ipmi']);
   const amt = mapBmc('intel-amt', row['intel_amt']);

@@ -1,0 +1,199 @@
+/** One instance's copy, open: its file, and what it shows now. Single-threaded; used on the store's own thread. */
+
+import type { InstanceId } from '@contract/types/instance';
+import type { Rack } from '@contract/types/inventory';
+import type { JsonObject, JsonText } from '@contract/types/json';
+import type { RackWall, UnitNumbering } from '@contract/types/rack';
+import type { Server, ServerRow } from '@contract/types/server';
+import { rowFromServer } from '@core/inventory/row';
+import type { CopySummary, KeptServer, ServerRecord } from '@core/ports';
+import { createHaystack, type Haystack } from '@core/search/haystack';
+import { serverLine } from '@core/search/search-line';
+import { mapServerRecord } from '../dci-api/map/server';
+import type { CopyFile } from './copy-file';
+import {
+  drawnAlike,
+  idsOf,
+  layOut,
+  numberingKey,
+  parseList,
+  parseRows,
+  parseWall,
+  rowText,
+  type WallText,
+  wallJson,
+} from './live-copy';
+
+export interface Copy {
+  readonly id: InstanceId;
+  readonly file: CopyFile;
+  readonly onDisk: boolean;
+  summary(): CopySummary | null;
+  /** What was committed is shown from now on. */
+  show(next: Shown): void;
+  shown(): Shown;
+  wall(numbering: UnitNumbering | null): JsonText<RackWall> | null;
+  server(serverId: number): KeptServer | null;
+  keep(record: ServerRecord, readAtMs: number): KeptServer;
+  /** Lines to search, as `serverLine` makes them, in the order of the rows. */
+  lines(): readonly string[];
+  haystack(): Haystack;
+  /** Servers whose shown row is newer than the last reading. */
+  isFresh(serverId: number): boolean;
+  /** JSON of a row by its place among the rows. */
+  rowAt(index: number): string;
+}
+
+/** `lines` is null until somebody searches: they are made from the file then. */
+export interface Shown {
+  readonly summary: CopySummary | null;
+  ids: readonly number[];
+  rows: string[];
+  lines: string[] | null;
+  wall: WallText | null;
+}
+
+const NOTHING: Shown = { summary: null, ids: [], rows: [], lines: [], wall: null };
+
+export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Copy {
+  let shown: Shown = restore(file);
+  let index: ReadonlyMap<number, number> | null = null;
+  let haystack: Haystack | null = null;
+  const fresh = new Map<number, number>();
+
+  const indexOf = (serverId: number): number => {
+    index ??= new Map(shown.ids.map((one, at) => [one, at]));
+    return index.get(serverId) ?? -1;
+  };
+  const linesNow = (): string[] => {
+    shown.lines ??= linesFrom(file, shown.ids, overlaid(file));
+    return shown.lines;
+  };
+  const put = (server: Server, row: ServerRow) => {
+    const at = indexOf(server.id);
+    if (at < 0) {
+      shown = { ...shown, ids: [...shown.ids, server.id], rows: [...shown.rows, rowText(row)], wall: null };
+      if (shown.lines) shown.lines = [...shown.lines, serverLine(server)];
+      index = null;
+    } else {
+      const [before] = parseRows([shown.rows[at] as string]);
+      if (before && !drawnAlike(before, row)) shown.wall = null;
+      shown.rows[at] = rowText(row);
+      if (shown.lines) shown.lines[at] = serverLine(server);
+    }
+    haystack = null;
+  };
+
+  /** Servers that were read by themselves are newer than the list. */
+  const overlay = () => {
+    fresh.clear();
+    for (const { server, readAtMs, text } of file.fresh()) {
+      fresh.set(server, readAtMs);
+      const record = mapServerRecord(JSON.parse(text) as JsonObject);
+      if (record) put(record.server, rowFromServer(record.server));
+    }
+  };
+  overlay();
+
+  return {
+    id,
+    file,
+    onDisk,
+    summary: () => shown.summary,
+    shown: () => shown,
+    show: (next) => {
+      shown = next;
+      index = null;
+      haystack = null;
+      file.forgetChunks();
+      overlay();
+    },
+    wall: (numbering) => {
+      if (!shown.summary) return null;
+      if (shown.wall?.numbering !== numberingKey(numbering)) {
+        const racks = parseList<Rack>(file.listAt('racks'));
+        shown.wall = layOut(id, parseRows(shown.rows), racks, numbering);
+      }
+      return wallJson(shown.wall as WallText, shown.summary.readAtMs, shown.rows);
+    },
+    server: (serverId) => {
+      const own = fresh.get(serverId);
+      const text =
+        own === undefined
+          ? file.textOf(serverId, file.current())
+          : (file.fresh().find(({ server }) => server === serverId)?.text ?? null);
+      return text === null ? null : keptServer(text, own ?? shown.summary?.readAtMs ?? 0);
+    },
+    keep: (record, readAtMs) => {
+      file.setFresh({ server: record.server.id, readAtMs, text: JSON.stringify(record.raw) });
+      fresh.set(record.server.id, readAtMs);
+      const row = rowFromServer(record.server);
+      put(record.server, row);
+      return { record, row, readAtMs };
+    },
+    lines: linesNow,
+    haystack: () => {
+      haystack ??= createHaystack(linesNow().join('\n'));
+      return haystack;
+    },
+    isFresh: (serverId) => fresh.has(serverId),
+    rowAt: (at) => shown.rows[at] ?? 'null',
+  };
+}
+
+/** A server as the file has it; null when the row says nothing usable. */
+export function keptServer(text: string, readAtMs: number): KeptServer | null {
+  const record = mapServerRecord(JSON.parse(text) as JsonObject);
+  return record ? { record, row: rowFromServer(record.server), readAtMs } : null;
+}
+
+function restore(file: CopyFile): Shown {
+  const [last] = file.current() === 0 ? [] : file.generations();
+  if (!last) return { ...NOTHING };
+  const rowsText = file.projection('rows');
+  const summary: CopySummary = {
+    generation: last.id,
+    readAtMs: last.readAtMs,
+    serverCount: last.servers,
+    rackCount: file.rackCount(last.id),
+  };
+  // Killed between a commit and its projections: they are made again of what was committed.
+  if (rowsText === null) return { ...derive(file, last.id), summary, wall: null };
+  const rows = splitLines(rowsText);
+  return { summary, ids: idsOf(rows), rows, lines: null, wall: parseWall(file.projection('wall')) };
+}
+
+/** Rows and lines of a generation, from the rows' texts. */
+function derive(file: CopyFile, gen: number): Pick<Shown, 'ids' | 'rows' | 'lines'> {
+  const ids: number[] = [];
+  const rows: string[] = [];
+  const lines: string[] = [];
+  for (const ref of file.versionsAt(gen)) {
+    const server = keptServer(file.textAt(ref) ?? '{}', 0);
+    if (!server) continue;
+    ids.push(ref.server);
+    rows.push(rowText(server.row));
+    lines.push(serverLine(server.record.server));
+  }
+  return { ids, rows, lines };
+}
+
+function splitLines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+function overlaid(file: CopyFile): ReadonlyMap<number, string> {
+  return new Map(file.fresh().map(({ server, text }) => [server, text]));
+}
+
+/** As the last reading wrote them; with the servers that were read by themselves since. */
+function linesFrom(file: CopyFile, ids: readonly number[], fresh: ReadonlyMap<number, string>): string[] {
+  const stored = file.projection('lines');
+  const lines = stored === null ? (derive(file, file.current()).lines ?? []) : splitLines(stored);
+  for (const [at, serverId] of ids.entries()) {
+    const text = fresh.get(serverId);
+    const record = text === undefined ? null : mapServerRecord(JSON.parse(text) as JsonObject);
+    if (record) lines[at] = serverLine(record.server);
+  }
+  return lines;
+}

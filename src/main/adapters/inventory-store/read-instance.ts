@@ -1,0 +1,272 @@
+/** Reads every list of an instance, and puts what was read in place as one new generation. Or asks, or leaves all as it was. */
+import { type AppError, fail, ok, type Result } from '@contract/errors';
+import type { CountDrop, ListName, ListProgress } from '@contract/types/instance';
+import type { JsonObject } from '@contract/types/json';
+import type { Server } from '@contract/types/server';
+import { changesOfGoneServer, changesOfNewServer } from '@core/history/diff';
+import { generationsToKeep } from '@core/history/retention';
+import { isSuspiciousDrop, summariseDrop } from '@core/inventory/count-drop';
+import type { Clock, StoreSyncOptions } from '@core/ports';
+import { type ListClient, readRows } from '../dci-api/lists';
+import { mapAddressRow, mapConfigurationCount, mapNetwork, mapPool, mapRack, mapUser } from '../dci-api/map/lists';
+import { mapServer } from '../dci-api/map/server';
+import { DCI, IPMANAGER, SERVERS } from '../dci-api/paths';
+import { packLargeText } from './chunks';
+import type { Copy, Shown } from './copy';
+import type { StoredChange } from './copy-file';
+import { wallToKeep } from './live-copy';
+import { createServerTaker, type ServerTaker, type TakenServer } from './read-servers';
+
+/** A whole reading, in the file but not yet in place. */
+export interface Reading {
+  readonly startedAtMs: number;
+  readonly readAtMs: number;
+  readonly servers: readonly TakenServer[];
+  readonly gone: readonly Server[];
+  /** Left out: the list could not be read and stays as it was. */
+  readonly lists: ReadonlyMap<ListName, readonly unknown[] | null>;
+}
+
+type SmallList = Exclude<ListName, 'servers'>;
+
+const SMALL_LISTS: Readonly<
+  Record<SmallList, { path: string; map: (row: JsonObject) => unknown; key?: 'configuration' }>
+> = {
+  racks: { path: `${DCI}/rack`, map: mapRack },
+  users: { path: `${DCI}/user`, map: mapUser },
+  networks: { path: `${IPMANAGER}/ipnet`, map: mapNetwork },
+  pools: { path: `${IPMANAGER}/ippool`, map: mapPool },
+  configurations: { path: `${SERVERS}/configuration`, map: mapConfigurationCount, key: 'configuration' },
+  addresses: { path: `${DCI}/ip`, map: mapAddressRow },
+};
+const ORDER: readonly SmallList[] = ['racks', 'users', 'networks', 'pools', 'configurations', 'addresses'];
+
+/** An instance without such a list, or that does not show it to this account, works without. */
+const ABSENT: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['dci.unsupported', 'dci.forbidden']);
+/** One list that the instance cannot give now must not keep the others from being read. */
+const LIST_ALONE: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
+  'dci.refused',
+  'dci.malformed',
+  'dci.asleep',
+]);
+
+export async function readInstance(
+  copy: Copy,
+  client: ListClient,
+  clock: Clock,
+  { signal, onProgress }: StoreSyncOptions,
+  pages: () => number,
+): Promise<Result<Reading>> {
+  const startedAtMs = clock.nowMs();
+  copy.file.discardStaged(copy.file.current());
+  const board = createBoard((lists) => onProgress({ lists, pages: pages() }));
+  const taker = createServerTaker(copy);
+  const small = new Map<ListName, readonly unknown[] | null>();
+  const readSmall = async (): Promise<Result<void>> => {
+    for (const name of ORDER) {
+      const list = await readSmallList(client, name, board, signal);
+      if (!list.ok) return list;
+      if (list.value !== 'kept') small.set(name, list.value);
+    }
+    return ok();
+  };
+  // Whichever fails first ends both: half an inventory is none.
+  const stop = new AbortController();
+  const cancel = () => stop.abort();
+  signal.addEventListener('abort', cancel, { once: true });
+  const [servers, others] = await Promise.all([
+    stopping(stop, readServers(client, taker, board, stop.signal)),
+    stopping(stop, readSmall()),
+  ]);
+  signal.removeEventListener('abort', cancel);
+  const failure = [servers, others].find((one) => !one.ok && one.error.code !== 'inventory.cancelled');
+  if (failure && !failure.ok) return failure;
+  if (signal.aborted || !servers.ok || !others.ok) return fail('inventory.cancelled', {});
+  const ids = new Set(servers.value.map(({ id }) => id));
+  const gone = [...taker.known.values()].flatMap((ref) => {
+    const text = ids.has(ref.server) ? null : copy.file.textAt(ref);
+    return text === null ? [] : [mapServer(ref.server, JSON.parse(text) as JsonObject)];
+  });
+  return ok({ startedAtMs, readAtMs: clock.nowMs(), servers: servers.value, gone, lists: small });
+}
+
+async function stopping<T>(stop: AbortController, work: Promise<Result<T>>): Promise<Result<T>> {
+  const result = await work;
+  if (!result.ok) stop.abort();
+  return result;
+}
+
+async function readServers(
+  client: ListClient,
+  taker: ServerTaker,
+  board: Board,
+  signal: AbortSignal,
+): Promise<Result<readonly TakenServer[]>> {
+  const onPage = (progress: { read: number; total: number | null }) => board.reading('servers', progress);
+  board.reading('servers', { read: 0, total: null });
+  const servers = await readRows(client, { path: SERVERS, options: { signal, onPage } }, taker.take);
+  if (!servers.ok) return servers;
+  taker.flush();
+  board.done('servers', servers.value.length);
+  return servers;
+}
+
+async function readSmallList(
+  client: ListClient,
+  name: SmallList,
+  board: Board,
+  signal: AbortSignal,
+): Promise<Result<readonly unknown[] | null | 'kept'>> {
+  const { path, map, key } = SMALL_LISTS[name];
+  board.reading(name, { read: 0, total: null });
+  const onPage = (progress: { read: number; total: number | null }) => board.reading(name, progress);
+  const list = await readRows(client, { path, ...(key ? { key } : {}), options: { signal, onPage } }, map);
+  if (list.ok) {
+    board.done(name, list.value.length);
+    return list;
+  }
+  const { code } = list.error;
+  if (!ABSENT.has(code) && !(name !== 'racks' && LIST_ALONE.has(code))) return list;
+  board.absent(name);
+  if (ABSENT.has(code)) return ok(null);
+  client.log.warn('sync.list-kept', { list: name, code });
+  return ok('kept');
+}
+
+/** Null: nothing suspicious. */
+export function dropOf(copy: Copy, reading: Reading): CountDrop | null {
+  const before = copy.summary();
+  if (!before || !isSuspiciousDrop(before.serverCount, reading.gone.length)) return null;
+  return summariseDrop(reading.gone, {
+    before: before.serverCount,
+    beforeReadAtMs: before.readAtMs,
+    now: reading.servers.length,
+    nowReadAtMs: reading.readAtMs,
+  });
+}
+
+const STAGED_AT_ONCE = 2_000;
+
+/** Answers how many changes the new generation brought. Throws what SQLite throws: then all is as it was. */
+export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Promise<number> {
+  const { file } = copy;
+  const before = file.current();
+  const id = before + 1;
+  const changed = reading.servers.filter(({ version }) => version !== null);
+  for (let from = 0; from < changed.length; from += STAGED_AT_ONCE) {
+    const refs = changed.slice(from, from + STAGED_AT_ONCE);
+    file.stage(
+      id,
+      refs.map(({ id: server, version }) => ({ server, ...(version as { chunk: number; place: number }) })),
+    );
+    await clock.wait(0);
+  }
+  const lists = changedLists(copy, reading);
+  const changes = before === 0 ? [] : changesOf(copy, reading);
+  const moved = lists.has('racks') || reading.gone.length > 0 || reading.servers.some((server) => server.moved);
+  const rackCount = countRacks(copy, reading);
+  const wasMoved = moved || copy.shown().wall === null;
+  file.commit({
+    id,
+    startedAtMs: reading.startedAtMs,
+    readAtMs: reading.readAtMs,
+    servers: reading.servers.length,
+    racks: rackCount,
+    changed: changed.map((server) => server.id),
+    gone: reading.gone.map((server) => server.id),
+    changes,
+    lists,
+    differs: changed.length > 0 || reading.gone.length > 0 || lists.has('racks'),
+  });
+  const next: Shown = {
+    summary: {
+      generation: id,
+      readAtMs: reading.readAtMs,
+      serverCount: reading.servers.length,
+      rackCount,
+    },
+    ids: reading.servers.map((server) => server.id),
+    rows: reading.servers.map(({ row }) => row),
+    lines: reading.servers.map(({ line }) => line),
+    wall: wasMoved ? null : copy.shown().wall,
+  };
+  copy.show(next);
+  return changes.length;
+}
+
+/** Written after the commit, so that the next start need not derive them; a program killed before that derives them. */
+export async function keepProjections(copy: Copy): Promise<void> {
+  const { summary, rows, lines, wall } = copy.shown();
+  const bodies = await Promise.all([
+    packLargeText(rows.join('\n')).then((body) => ['rows', body] as const),
+    ...(lines ? [packLargeText(lines.join('\n')).then((body) => ['lines', body] as const)] : []),
+    ...(wall ? [packLargeText(wallToKeep(wall)).then((body) => ['wall', body] as const)] : []),
+  ]);
+  if (copy.summary()?.generation === summary?.generation) copy.file.setProjections(bodies);
+}
+
+const CHANGES_KEPT_MS = 120 * 24 * 3_600_000;
+/** Enough readings to be worth a look through the whole file. */
+const SPARE_GENERATIONS = 20;
+
+export function keepHouse(copy: Copy, nowMs: number): void {
+  const generations = copy.file.generations();
+  const keep = generationsToKeep(generations, nowMs);
+  if (generations.length - keep.size < SPARE_GENERATIONS) return;
+  copy.file.forget(keep, nowMs - CHANGES_KEPT_MS);
+}
+
+function changedLists(copy: Copy, { lists }: Reading): ReadonlyMap<ListName, string | null> {
+  const changed = new Map<ListName, string | null>();
+  for (const [name, list] of lists) {
+    const text = list === null ? null : JSON.stringify(list);
+    if (text !== copy.file.listAt(name)) changed.set(name, text);
+  }
+  return changed;
+}
+
+function changesOf(copy: Copy, { servers, gone }: Reading): readonly StoredChange[] {
+  const before = new Set(copy.file.versionsAt(copy.file.current()).map(({ server }) => server));
+  const nameOf = (row: string) => (JSON.parse(row) as { name: string }).name;
+  return [
+    ...servers.flatMap(({ id, row, changes }) =>
+      before.has(id)
+        ? changes
+        : changesOfNewServer().map((change) => ({ ...change, serverId: id, serverName: nameOf(row) })),
+    ),
+    ...gone.flatMap((server) =>
+      changesOfGoneServer(server).map((change) => ({ ...change, serverId: server.id, serverName: server.name })),
+    ),
+  ];
+}
+
+/** Racks of the list, or those that servers name where there is no list. */
+function countRacks(copy: Copy, { lists, servers }: Reading): number {
+  const list = lists.has('racks') ? lists.get('racks') : undefined;
+  if (list) return list.length;
+  if (list === undefined && copy.file.listAt('racks') !== null) return copy.summary()?.rackCount ?? 0;
+  const names = new Set(servers.map(({ row }) => (JSON.parse(row) as { rackName: string | null }).rackName));
+  names.delete(null);
+  return names.size;
+}
+
+interface Board {
+  reading(name: ListName, progress: { read: number; total: number | null }): void;
+  done(name: ListName, read: number): void;
+  absent(name: ListName): void;
+}
+
+function createBoard(onChange: (lists: readonly ListProgress[]) => void): Board {
+  const lists = new Map<ListName, ListProgress>(
+    (['servers', ...ORDER] as const).map((name) => [name, { name, state: 'waiting', read: 0, total: null }]),
+  );
+  const set = (entry: ListProgress) => {
+    lists.set(entry.name, entry);
+    onChange([...lists.values()]);
+  };
+  return {
+    reading: (name, { read, total }) => set({ name, state: 'reading', read, total }),
+    done: (name, read) => set({ name, state: 'done', read, total: read }),
+    absent: (name) => set({ name, state: 'absent', read: 0, total: null }),
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * Takes the rows of a server list as its pages come in: masks them, tells which are as they were, packs those that are
+ * not into the file, and makes of each what will be shown and searched. Nothing of it is seen before the commit.
+ */
+import type { JsonObject } from '@contract/types/json';
+import { diffServers } from '@core/history/diff';
+import { rowFromServer } from '@core/inventory/row';
+import { serverLine } from '@core/search/search-line';
+import { mapServer } from '../dci-api/map/server';
+import { maskRow } from '../dci-api/mask';
+import { toId } from '../dci-api/wire/lenient';
+import { ROWS_PER_CHUNK } from './chunks';
+import type { Copy } from './copy';
+import type { StoredChange, VersionRef } from './copy-file';
+import { drawnAlike, parseRows, rowText } from './live-copy';
+
+export interface TakenServer {
+  readonly id: number;
+  readonly row: string;
+  readonly line: string;
+  /** Null: the file has this very row already. */
+  readonly version: { chunk: number; place: number } | null;
+  readonly changes: readonly StoredChange[];
+  /** Whether racks have to be laid out again because of it. */
+  readonly moved: boolean;
+}
+
+export interface ServerTaker {
+  /** Null for a row without a usable id. */
+  take(row: JsonObject): TakenServer | null;
+  /** Writes what still waits for its piece to be full. */
+  flush(): void;
+  /** Ids of the reading before. */
+  readonly known: ReadonlyMap<number, VersionRef>;
+}
+
+export function createServerTaker(copy: Copy): ServerTaker {
+  const { file } = copy;
+  const gen = file.current();
+  const known = new Map(file.versionsAt(gen).map((ref) => [ref.server, ref]));
+  const shown = copy.shown();
+  const lines = known.size === 0 ? [] : copy.lines();
+  const at = new Map(shown.ids.map((id, index) => [id, index]));
+  const waiting: { text: string; version: { chunk: number; place: number } }[] = [];
+
+  const flush = () => {
+    if (waiting.length === 0) return;
+    const chunk = file.addChunk(waiting.map(({ text }) => text));
+    for (const [place, { version }] of waiting.entries()) {
+      version.chunk = chunk;
+      version.place = place;
+    }
+    waiting.length = 0;
+  };
+  const write = (text: string) => {
+    const version = { chunk: -1, place: -1 };
+    waiting.push({ text, version });
+    if (waiting.length >= ROWS_PER_CHUNK) flush();
+    return version;
+  };
+
+  return {
+    known,
+    flush,
+    take: (raw) => {
+      const id = toId(raw['id']);
+      if (id === null) return null;
+      const masked = maskRow(raw);
+      const text = JSON.stringify(masked);
+      const ref = known.get(id);
+      const before = ref ? file.textAt(ref) : null;
+      const index = at.get(id);
+      if (before === text && index !== undefined && !copy.isFresh(id)) {
+        return {
+          id,
+          row: shown.rows[index] as string,
+          line: lines[index] ?? '',
+          version: null,
+          changes: [],
+          moved: false,
+        };
+      }
+      const server = mapServer(id, masked);
+      const row = rowFromServer(server);
+      const [wasRow] = index === undefined ? [] : parseRows([shown.rows[index] as string]);
+      const was = before === null || before === text ? null : mapServer(id, JSON.parse(before) as JsonObject);
+      return {
+        id,
+        row: rowText(row),
+        line: serverLine(server),
+        version: before === text ? null : write(text),
+        changes: was ? named(server, diffServers(was, server)) : [],
+        moved: !wasRow || !drawnAlike(wasRow, row),
+      };
+    },
+  };
+}
+
+function named(
+  { id, name }: { id: number; name: string },
+  changes: ReturnType<typeof diffServers>,
+): readonly StoredChange[] {
+  return changes.map((change) => ({ ...change, serverId: id, serverName: name }));
+}
