@@ -10,7 +10,7 @@ const alias = {
 };
 
 // Native modules and Electron stay outside the bundle; everything else is bundled, so a package needs no node_modules but these.
-const external = ['electron', 'keytar'];
+const external = ['electron', 'keytar', 'libsql'];
 
 export default defineConfig({
   main: {
@@ -21,7 +21,11 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         external,
-        input: { index: resolve('src/main/index.ts'), simulator: resolve('src/main/demo/process.ts') },
+        input: {
+          index: resolve('src/main/index.ts'),
+          'inventory-store': resolve('src/main/adapters/inventory-store/thread.ts'),
+          simulator: resolve('src/main/demo/process.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
       },
     },

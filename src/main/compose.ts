@@ -3,28 +3,24 @@ import { join } from 'node:path';
 import type { AppError } from '@contract/errors';
 import type { AppStatus, KeychainStatus, Theme } from '@contract/types/app';
 import type { Events } from '@contract/types/calls';
-import { createDemo } from '@core/demo/demo';
-import { createConnections } from '@core/instances/connections';
-import { createInstanceService } from '@core/instances/instance-service';
-import { createSessions } from '@core/instances/sessions';
-import { createInventory } from '@core/inventory/inventory';
-import { createSyncs } from '@core/inventory/sync';
-import { createPowerOperations, type PowerOperations } from '@core/operations/power-operations';
+import type { Schedule } from '@core/inventory/schedule';
 import type { Log, Settings, SettingsStore } from '@core/ports';
-import { createServerService } from '@core/servers/server-service';
 import { createSettingsBook } from '@core/settings/settings-book';
 import { watchSettings } from '@core/settings/settings-health';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
-import { systemBrowser } from './adapters/browser-electron';
 import { createElectronConnector } from './adapters/dci-connector/dci-connector-electron';
+import { startStoreThread, threadScript } from './adapters/inventory-store-thread';
 import { createFileLog, type FileLog } from './adapters/log-electron';
-import { nodeDigest, nodeIds } from './adapters/node-crypto';
+import { nodeIds } from './adapters/node-crypto';
+import { createPowerMonitor } from './adapters/power-monitor-electron';
 import { createKeytarSecretStore } from './adapters/secret-store-keytar';
 import { createSettingsFile } from './adapters/settings-store-file';
 import { createSimulatorHost } from './adapters/simulator-host-electron';
 import { systemClock } from './adapters/system-clock';
+import { type CoreDeps, composeCore, openKept } from './compose-core';
 import { createAppHandlers } from './ipc/handlers/app';
 import { createInstanceHandlers } from './ipc/handlers/instances';
+import { createInventoryHandlers } from './ipc/handlers/inventory';
 import { createServerHandlers } from './ipc/handlers/servers';
 import { registerIpc, type Tell } from './ipc/register';
 import { createRouter } from './ipc/router';
@@ -32,10 +28,10 @@ import { appStatus, isDemo } from './shell/app-status';
 import { installMenu } from './shell/menu';
 import { refuseEverything } from './shell/permissions';
 import { APP_ORIGIN, serveApp } from './shell/protocol';
+import { saveText } from './shell/save-text';
 import { openWindow, windowState } from './shell/window';
 
 const KEYCHAIN_SERVICE = 'Coldaisle';
-const KEYCHAIN_PATIENCE_MS = 3_000;
 /** Set by the development server alone; a built program serves itself. */
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
@@ -67,7 +63,21 @@ export async function compose(): Promise<Running> {
       logPath: log.path,
       settings: { path: settingsPath(), problem: health.problem() },
     });
-  const core = composeCore({ settings, secrets, log, tell });
+  const copiesFolder = join(app.getPath('userData'), 'copies');
+  const thread = startStoreThread({ folder: copiesFolder, script: threadScript(__dirname), log });
+  const deps: CoreDeps = {
+    settings,
+    secrets,
+    connector: createElectronConnector({ clock: systemClock, log }),
+    simulator: createSimulatorHost(log),
+    power: createPowerMonitor(),
+    thread,
+    clock: systemClock,
+    log,
+    tell,
+    isVisible: () => host.window?.isVisible() === true && !host.window.isMinimized(),
+  };
+  const core = composeCore(deps);
   const handlers = {
     ...createAppHandlers({
       settings,
@@ -75,108 +85,37 @@ export async function compose(): Promise<Running> {
       checkKeychain,
       onStatus,
       onPreferences: ({ theme }) => followTheme(theme, host.window),
+      saveText: (name, text) => saveText(host.window, name, text),
       copyText: (text) => clipboard.writeText(text),
       control: (action) => controlWindow(host.window, action),
       windowState: () => (host.window ? windowState(host.window) : { maximised: false, focused: false }),
     }),
-    ...createInstanceHandlers(core.instances, core.demo),
+    ...createInstanceHandlers(core.instances, core.demo, core.schedule),
+    ...createInventoryHandlers(core.inventory),
     ...createServerHandlers(core.servers, core.operations),
   };
   const origin = devUrl ? new URL(devUrl).origin : APP_ORIGIN;
   host.tell = registerIpc(createRouter({ handlers, log, ids: nodeIds }), () => host.window, [origin]);
 
-  await checkKeychain();
-  const kept = settings.current().instances.filter(({ demoSite }) => !demoSite);
-  const restored = core.sessions.restore(kept.map(({ id }) => id));
-  // A keyring that waits for its prompt must not keep the window shut: the sessions follow when it was answered.
-  if (keychain.status.kind === 'available') await Promise.race([restored, systemClock.wait(KEYCHAIN_PATIENCE_MS)]);
-  void restored.then(() => {
-    for (const { id } of kept) core.instances.startSync(id);
-  });
+  // The window first: it shows what it can while keychain and copies are being opened.
   host.window = openAppWindow(settings.current(), (state) => tell('window.stateChanged', state));
-  host.window.on('closed', () => {
+  watchWindow(host.window, core.schedule, () => {
     host.window = null;
+  });
+  void openKept(core, deps, async () => {
+    await checkKeychain();
+    onStatus();
   });
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, demo: isDemo() });
   void (isDemo() ? core.demo.open() : core.demo.resume());
   return { focus: () => focusWindow(host.window) };
 }
 
-interface CoreDeps {
-  readonly settings: ReturnType<typeof createSettingsBook>;
-  readonly secrets: ReturnType<typeof createKeytarSecretStore>;
-  readonly log: Log;
-  readonly tell: Tell;
-}
-
-function composeCore({ settings, secrets, log, tell }: CoreDeps) {
-  const clock = systemClock;
-  const inventory = createInventory();
-  const connector = createElectronConnector({ clock, log });
-  const list = () => settings.current().instances;
-  const changed = () => tell('instances.changed', instances.list());
-  const sessions = createSessions({
-    secrets,
-    clock,
-    log,
-    onChange: changed,
-    addressOf: (id) => list().find((instance) => instance.id === id)?.address ?? null,
-  });
-  const connections = createConnections({
-    instances: list,
-    connector,
-    clock,
-    token: sessions.token,
-    onReach: changed,
-    onUnauthorised: (id) => void sessions.end(id, 'expired'),
-  });
-  const syncs = createSyncs({
-    inventory,
-    clock,
-    log,
-    onProgress: changed,
-    onReplaced: (instanceId, readAtMs) => {
-      tell('inventory.replaced', { instanceId, readAtMs });
-    },
-  });
-  const instances = createInstanceService({
-    settings,
-    sessions,
-    connections,
-    connector,
-    inventory,
-    syncs,
-    ids: nodeIds,
-    log,
-    onChange: changed,
-    onGone: (id) => operations.stop(id),
-  });
-  const onServers = (instanceId: string, rows: Events['servers.changed']['rows']) =>
-    tell('servers.changed', { instanceId, rows });
-  const servers = createServerService({
-    inventory,
-    connections,
-    settings,
-    browser: systemBrowser,
-    clock,
-    log,
-    onServers,
-    onRead: (id, record) => operations.noteRead(id, record),
-  });
-  const onRun = (run: Events['operations.changed']) => tell('operations.changed', run);
-  const operations: PowerOperations = createPowerOperations({
-    instances,
-    connections,
-    servers,
-    inventory,
-    clock,
-    ids: nodeIds,
-    digest: nodeDigest,
-    log,
-    onRun,
-  });
-  const demo = createDemo(createSimulatorHost(log), instances);
-  return { sessions, instances, servers, operations, demo };
+function watchWindow(window: BrowserWindow, schedule: Schedule, onClosed: () => void): void {
+  for (const event of ['show', 'hide', 'minimize', 'restore'] as const) {
+    window.on(event as 'show', () => schedule.conditionsChanged());
+  }
+  window.on('closed', onClosed);
 }
 
 function settingsPath(): string {

@@ -2,6 +2,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '@contract/errors';
+import { DEFAULT_COPY_LIFETIME_HOURS, MAX_COPY_LIFETIME_HOURS } from '@contract/types/instance';
 import type { Settings, SettingsStore } from '@core/ports';
 import { z } from 'zod';
 
@@ -17,6 +18,9 @@ const instance = z.object({
   account: z.string().nullable(),
   pinnedFingerprint: z.string().nullable(),
   demoSite: z.string().nullable(),
+  // Absent in files written before copies were kept.
+  pinned: z.boolean().default(true),
+  copyLifetimeHours: z.int().min(1).max(MAX_COPY_LIFETIME_HOURS).nullable().default(DEFAULT_COPY_LIFETIME_HOURS),
 });
 const versioned = z.looseObject({ version: z.int() });
 const file = z.object({

@@ -28,6 +28,12 @@ export interface Ids {
   uuid(): string;
 }
 
+/** Random keys for what is written to this computer. */
+export interface Keys {
+  /** 256 bits as 64 hex digits. */
+  make(): string;
+}
+
 export interface Digest {
   sha256Hex(text: string): string;
 }

@@ -1,5 +1,7 @@
 /** A runner on a small DCImanager under a hand-driven clock, with what it told along the way. */
 import { createHash } from 'node:crypto';
+import { ok } from '@contract/errors';
+import type { JournalEntry } from '@contract/types/history';
 import type { PowerPlan, PowerRun, PowerVerb } from '@contract/types/operation';
 import type { Server } from '@contract/types/server';
 import { createPlanBook } from '@core/operations/plan-book';
@@ -18,6 +20,7 @@ export function createBench(server: Partial<Server> = {}) {
   const dci = new SmallDcimanager(clock, server);
   const planBook = createPlanBook();
   const told: PowerRun[] = [];
+  const journal: Omit<JournalEntry, 'id'>[] = [];
   let nextId = 0;
   const uuid = () => {
     nextId += 1;
@@ -25,8 +28,12 @@ export function createBench(server: Partial<Server> = {}) {
   };
   const runner = createPowerRunner({
     api: () => (dci.signedIn ? dci.api : null),
-    known: () => null,
+    known: async () => null,
     planBook,
+    record: async (entry) => {
+      journal.push(entry);
+      return ok();
+    },
     clock,
     ids: { uuid },
     log: silent,
@@ -57,5 +64,5 @@ export function createBench(server: Partial<Server> = {}) {
     return all.filter((phase, index) => phase !== all[index - 1]);
   };
   const latest = () => runner.list()[0] as PowerRun;
-  return { clock, dci, planBook, runner, told, plan, start, phases, latest };
+  return { journal, clock, dci, planBook, runner, told, plan, start, phases, latest };
 }

@@ -1,7 +1,7 @@
 /** What the instance calls share: the saved list, how an instance looks to the window, settling in and leaving. */
 import { ok, type Result } from '@contract/errors';
 import type { Instance, InstanceId, InstanceView } from '@contract/types/instance';
-import type { Inventory } from '@core/inventory/inventory';
+import type { Copies } from '@core/inventory/copies';
 import type { Syncs } from '@core/inventory/sync';
 import type { DciApi, DciConnector, Ids, Log } from '@core/ports';
 import type { SettingsBook } from '@core/settings/settings-book';
@@ -14,10 +14,12 @@ export interface InstanceServiceDeps {
   readonly sessions: Sessions;
   readonly connections: Connections;
   readonly connector: DciConnector;
-  readonly inventory: Inventory;
+  readonly copies: Copies;
   readonly syncs: Syncs;
   readonly ids: Ids;
   readonly log: Log;
+  /** When an instance is tried again by itself; null while nothing waits. */
+  readonly nextTryAtMs: (id: InstanceId) => number | null;
   readonly onChange: () => void;
   /** The instance was removed, or is another one behind a new address: whatever follows it must stop. */
   readonly onGone?: (id: InstanceId) => void;
@@ -26,7 +28,7 @@ export interface InstanceServiceDeps {
 export type InstanceContext = ReturnType<typeof createInstanceContext>;
 
 export function createInstanceContext(deps: InstanceServiceDeps) {
-  const { settings, sessions, connections, inventory, syncs, log } = deps;
+  const { settings, sessions, connections, copies, syncs, log } = deps;
 
   const list = (): InstanceList => settings.current().instances;
   const saveList = (change: (list: InstanceList) => Result<InstanceList>) =>
@@ -36,16 +38,20 @@ export function createInstanceContext(deps: InstanceServiceDeps) {
     });
 
   const viewOf = (instance: Instance): InstanceView => {
-    const reading = inventory.get(instance.id);
+    const summary = copies.summary(instance.id);
     return {
       instance,
       session: sessions.status(instance.id),
       reach: connections.reach(instance.id),
       sync: syncs.progress(instance.id),
-      readAtMs: reading?.readAtMs ?? null,
-      serverCount: reading?.servers.size ?? 0,
-      rackCount: reading?.rackCount ?? 0,
+      copy: copies.state(instance.id),
+      movedAside: copies.movedAside(instance.id),
+      readAtMs: summary?.readAtMs ?? null,
+      serverCount: summary?.serverCount ?? 0,
+      rackCount: summary?.rackCount ?? 0,
       syncError: syncs.lastError(instance.id),
+      nextTryAtMs: deps.nextTryAtMs(instance.id),
+      countDrop: copies.countDrop(instance.id),
     };
   };
 
@@ -86,6 +92,7 @@ export function createInstanceContext(deps: InstanceServiceDeps) {
       syncs.cancel(instance.id);
       await connections.drop(instance.id);
       await sessions.begin(instance.id, instance.account ?? '', token);
+      await copies.proven(instance.id);
       log.info('instance.signed-in', { instance: instance.id });
       startSync(instance.id);
       return ok(viewOf(instance));

@@ -1,13 +1,14 @@
 /** Everything the window can do with instances: look at an address, add, change, sign in and out, read, remove. */
 import { fail, ok, type Result } from '@contract/errors';
-import type {
-  Instance,
-  InstanceChange,
-  InstanceId,
-  InstanceView,
-  NewInstance,
-  ProbeResult,
-  SignIn,
+import {
+  DEFAULT_COPY_LIFETIME_HOURS,
+  type Instance,
+  type InstanceChange,
+  type InstanceId,
+  type InstanceView,
+  type NewInstance,
+  type ProbeResult,
+  type SignIn,
 } from '@contract/types/instance';
 import { normaliseAddress } from './address';
 import {
@@ -80,14 +81,15 @@ function accessCalls(deps: InstanceServiceDeps, context: InstanceContext) {
 
 /** Calls that change the saved list. */
 function listCalls(deps: InstanceServiceDeps, context: InstanceContext) {
-  const { sessions, connections, inventory, syncs, onChange, onGone } = deps;
+  const { sessions, connections, copies, syncs, onChange, onGone } = deps;
 
   /** Session, reading and connection belong to the address: server 5 of another host is another machine. */
   const leaveAddress = async (id: InstanceId): Promise<string | null> => {
     onGone?.(id);
     syncs.forget(id);
     const token = await sessions.end(id, 'by-user');
-    inventory.delete(id);
+    const erased = await copies.erase(id);
+    if (!erased.ok) deps.log.warn('copy.not-deleted', { instance: id, code: erased.error.code });
     await connections.drop(id);
     return token;
   };
@@ -197,6 +199,16 @@ function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null
   const address = normaliseAddress(input.address);
   if (!address.ok) return address;
   const { name, code, colour, email, trustedFingerprint } = input;
-  const pinnedFingerprint = trustedFingerprint;
-  return ok({ id, name, code, colour, address: address.value, account: email, pinnedFingerprint, demoSite });
+  return ok({
+    id,
+    name,
+    code,
+    colour,
+    address: address.value,
+    account: email,
+    pinnedFingerprint: trustedFingerprint,
+    demoSite,
+    pinned: true,
+    copyLifetimeHours: DEFAULT_COPY_LIFETIME_HOURS,
+  });
 }

@@ -1,9 +1,9 @@
-/** Reads an instance into the inventory: racks and servers, one reading at a time per instance, cancellable. */
+/** Reads an instance into its copy: one reading at a time per instance, cancellable, its progress told. */
 import { type AppError, fail, ok, type Result } from '@contract/errors';
-import type { InstanceId, SyncProgress } from '@contract/types/instance';
-import type { Rack } from '@contract/types/inventory';
-import type { Clock, DciApi, Log, ServerRecord } from '@core/ports';
-import type { Inventory } from './inventory';
+import type { InstanceId, ListProgress, SyncProgress } from '@contract/types/instance';
+import type { UnitNumbering } from '@contract/types/rack';
+import type { Clock, DciApi, InventoryStore, Log } from '@core/ports';
+import type { Copies } from './copies';
 
 export interface Syncs {
   /** Joins the sync that is already going, if there is one that was not cancelled. */
@@ -11,11 +11,15 @@ export interface Syncs {
   cancel(id: InstanceId): void;
   progress(id: InstanceId): SyncProgress | null;
   lastError(id: InstanceId): AppError | null;
+  /** How long the last one that succeeded took; null before. */
+  lastDurationMs(id: InstanceId): number | null;
   forget(id: InstanceId): void;
 }
 
 export interface SyncDeps {
-  readonly inventory: Inventory;
+  readonly store: InventoryStore;
+  readonly copies: Copies;
+  readonly numbering: (id: InstanceId) => UnitNumbering | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly onProgress: (id: InstanceId) => void;
@@ -28,50 +32,44 @@ interface Running {
   progress: SyncProgress;
 }
 
-interface Read {
-  readonly racks: readonly Rack[] | null;
-  readonly servers: readonly ServerRecord[];
-}
-
-export function createSyncs({ inventory, clock, log, onProgress, onReplaced }: SyncDeps): Syncs {
+export function createSyncs(deps: SyncDeps): Syncs {
+  const { clock, log, onProgress } = deps;
   const running = new Map<InstanceId, Running>();
   const errors = new Map<InstanceId, AppError>();
+  const durations = new Map<InstanceId, number>();
 
-  const settle = (id: InstanceId, startedAtMs: number, read: Result<Read>): Result<void> => {
-    if (!read.ok) {
-      if (read.error.code !== 'inventory.cancelled') errors.set(id, read.error);
-      log.warn('sync.failed', { instance: id, code: read.error.code });
-      return read;
+  const settle = (id: InstanceId, startedAtMs: number, done: Result<void>): Result<void> => {
+    if (done.ok) {
+      errors.delete(id);
+      durations.set(id, clock.nowMs() - startedAtMs);
+      return done;
     }
-    errors.delete(id);
-    const readAtMs = clock.nowMs();
-    inventory.replace(id, { startedAtMs, readAtMs }, read.value.racks, read.value.servers);
-    log.info('sync.done', { instance: id, servers: read.value.servers.length, ms: readAtMs - startedAtMs });
-    onReplaced(id, readAtMs);
-    return ok();
+    if (done.error.code !== 'inventory.cancelled') errors.set(id, done.error);
+    log.warn('sync.failed', { instance: id, code: done.error.code });
+    return done;
   };
 
   const start = (id: InstanceId, api: DciApi): Running => {
     const abort = new AbortController();
     const startedAtMs = clock.nowMs();
-    const advance = (change: Partial<SyncProgress>) => {
-      entry.progress = { ...entry.progress, ...change };
+    const onLists = (lists: readonly ListProgress[], pages: number) => {
+      entry.progress = { startedAtMs, lists, pages, secondsLeft: secondsLeft(lists, clock.nowMs() - startedAtMs) };
       onProgress(id);
     };
     const work = async () => {
       try {
-        const read = await readAll(api, abort.signal, advance);
-        // A sync that was cancelled after its last page must not bring back what was removed meanwhile.
-        return settle(id, startedAtMs, abort.signal.aborted ? fail('inventory.cancelled', {}) : read);
+        return settle(id, startedAtMs, await readInto(deps, id, api, abort.signal, onLists));
       } finally {
         // Whatever was thrown, the next sync must be able to start; one may have taken over from this cancelled one.
         if (running.get(id) === entry) running.delete(id);
         onProgress(id);
       }
     };
-    const progress = { startedAtMs, racksRead: null, serversRead: 0, serversTotal: null };
-    // The entry must exist before the first page reports, hence the deferred start.
-    const entry: Running = { abort, progress, done: Promise.resolve().then(work) };
+    const progress: SyncProgress = { startedAtMs, lists: [], pages: 0, secondsLeft: null };
+    // The entry must exist before the first page reports, hence the deferred start. One that was cancelled has to be
+    // over first: two readings must not write into one file.
+    const before = running.get(id)?.done ?? Promise.resolve();
+    const entry: Running = { abort, progress, done: before.catch(() => undefined).then(work) };
     running.set(id, entry);
     onProgress(id);
     return entry;
@@ -85,30 +83,52 @@ export function createSyncs({ inventory, clock, log, onProgress, onReplaced }: S
     cancel: (id) => running.get(id)?.abort.abort(),
     progress: (id) => running.get(id)?.progress ?? null,
     lastError: (id) => errors.get(id) ?? null,
+    lastDurationMs: (id) => durations.get(id) ?? null,
     forget: (id) => {
       running.get(id)?.abort.abort();
       errors.delete(id);
+      durations.delete(id);
     },
   };
 }
 
-async function readAll(
+async function readInto(
+  { store, copies, numbering, log, onReplaced }: SyncDeps,
+  id: InstanceId,
   api: DciApi,
   signal: AbortSignal,
-  advance: (change: Partial<SyncProgress>) => void,
-): Promise<Result<Read>> {
-  const racks = await readRacks(api, signal);
-  if (!racks.ok) return racks;
-  advance({ racksRead: racks.value?.length ?? null });
-  const onPage = ({ read, total }: { read: number; total: number | null }) =>
-    advance({ serversRead: read, serversTotal: total });
-  const servers = await api.listServers({ signal, onPage });
-  return servers.ok ? ok({ racks: racks.value, servers: servers.value }) : servers;
+  onLists: (lists: readonly ListProgress[], pages: number) => void,
+): Promise<Result<void>> {
+  const opened = await copies.ready(id);
+  if (!opened.ok) return opened;
+  if (signal.aborted) return fail('inventory.cancelled', {});
+  const outcome = await store.sync(id, api, {
+    signal,
+    numbering: numbering(id),
+    onProgress: ({ lists, pages }) => onLists(lists, pages),
+  });
+  if (!outcome.ok) return outcome;
+  // A sync that was cancelled after its last page must not speak of what was removed meanwhile.
+  if (signal.aborted) return fail('inventory.cancelled', {});
+  if (outcome.value.kind === 'dropped') {
+    copies.dropped(id, outcome.value.drop);
+    log.warn('sync.count-dropped', { instance: id, before: outcome.value.drop.before, now: outcome.value.drop.now });
+    return ok();
+  }
+  const { summary, changes } = outcome.value;
+  copies.replaced(id, summary);
+  log.info('sync.done', { instance: id, servers: summary.serverCount, changes });
+  onReplaced(id, summary.readAtMs);
+  return ok();
 }
 
-/** No rack list is a property of the instance, not a failure: racks are then gathered from the servers. */
-async function readRacks(api: DciApi, signal: AbortSignal): Promise<Result<readonly Rack[] | null>> {
-  const racks = await api.listRacks({ signal });
-  if (racks.ok) return racks;
-  return racks.error.code === 'dci.unsupported' || racks.error.code === 'dci.forbidden' ? ok(null) : racks;
+const WORTH_SAYING_MS = 1_500;
+
+/** By the pace of the list that is longest: servers, mostly. */
+function secondsLeft(lists: readonly ListProgress[], elapsedMs: number): number | null {
+  if (elapsedMs < WORTH_SAYING_MS) return null;
+  const left = lists.flatMap(({ state, read, total }) =>
+    state === 'reading' && total !== null && read > 0 ? [(elapsedMs * Math.max(0, total - read)) / read / 1_000] : [],
+  );
+  return left.length === 0 ? null : Math.max(1, Math.round(Math.max(...left)));
 }

@@ -4,8 +4,7 @@ import type { InstanceId } from '@contract/types/instance';
 import type { PowerPlan, PowerRun, PowerVerb } from '@contract/types/operation';
 import type { Connections } from '@core/instances/connections';
 import type { InstanceService } from '@core/instances/instance-service';
-import type { Inventory } from '@core/inventory/inventory';
-import type { Clock, Digest, Ids, Log } from '@core/ports';
+import type { Clock, Digest, Ids, Journal, Log } from '@core/ports';
 import type { ServerService } from '@core/servers/server-service';
 import { createPlanBook } from './plan-book';
 import { planPower } from './power-plan';
@@ -14,8 +13,8 @@ import { createPowerRunner } from './power-run';
 export interface PowerOperationsDeps {
   readonly instances: Pick<InstanceService, 'view'>;
   readonly connections: Connections;
-  readonly servers: Pick<ServerService, 'read' | 'keep'>;
-  readonly inventory: Inventory;
+  readonly servers: Pick<ServerService, 'readRecord' | 'known' | 'keep'>;
+  readonly journal: Journal;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -26,7 +25,7 @@ export interface PowerOperationsDeps {
 export type PowerOperations = ReturnType<typeof createPowerOperations>;
 
 export function createPowerOperations(deps: PowerOperationsDeps) {
-  const { instances, connections, servers, inventory, clock, ids, digest, log, onRun } = deps;
+  const { instances, connections, servers, journal, clock, ids, digest, log, onRun } = deps;
   const planBook = createPlanBook();
   const runner = createPowerRunner({
     api: (id) => {
@@ -34,14 +33,15 @@ export function createPowerOperations(deps: PowerOperationsDeps) {
       const api = connections.api(id);
       return view.ok && view.value.session.kind === 'signed-in' && api.ok ? api.value : null;
     },
-    known: (id, serverId) => inventory.server(id, serverId)?.record ?? null,
+    known: servers.known,
     planBook,
+    record: journal.append,
     clock,
     ids,
     log,
     onChange: onRun,
     onServerRead: (id, record) => {
-      servers.keep(id, record);
+      void servers.keep(id, record);
     },
   });
 
@@ -50,7 +50,7 @@ export function createPowerOperations(deps: PowerOperationsDeps) {
     plan: async (instanceId: InstanceId, serverId: number, verb: PowerVerb): Promise<Result<PowerPlan>> => {
       const view = instances.view(instanceId);
       if (!view.ok) return view;
-      const fresh = await servers.read(instanceId, serverId);
+      const fresh = await servers.readRecord(instanceId, serverId);
       if (!fresh.ok) return fresh;
       const plan = planPower({
         verb,

@@ -1,5 +1,6 @@
 /** Runs an approved power plan: looks once more, sends exactly one write, and follows it to an end that was read back. */
 import { type AppError, fail, ok, type Result } from '@contract/errors';
+import type { JournalEntry } from '@contract/types/history';
 import type { InstanceId } from '@contract/types/instance';
 import type { PowerPlan, PowerRun, PowerVerb } from '@contract/types/operation';
 import type { ActionAnswer, Clock, DciApi, Ids, Log, ServerRecord } from '@core/ports';
@@ -15,8 +16,10 @@ export interface PowerRunnerDeps {
   /** Null while nobody is signed in to the instance, or it is gone. */
   readonly api: (instanceId: InstanceId) => PowerApi | null;
   /** What is known of the server, for `readServer` to merge with: a by-id answer alone would look like drift. */
-  readonly known: (instanceId: InstanceId, serverId: number) => ServerRecord | null;
+  readonly known: (instanceId: InstanceId, serverId: number) => Promise<ServerRecord | null>;
   readonly planBook: PlanBook;
+  /** Answers when the entry is on disk: nothing is sent that the journal does not know. */
+  readonly record: (entry: Omit<JournalEntry, 'id'>) => Promise<Result<void>>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -145,7 +148,7 @@ async function check(deps: PowerRunnerDeps, entry: Entry): Promise<ServerRecord 
   };
   const api = deps.api(plan.instanceId);
   if (api === null) return refuse('failed', { code: 'auth.signed-out', details: {} });
-  const read = await api.readServer(plan.serverId, deps.known(plan.instanceId, plan.serverId));
+  const read = await api.readServer(plan.serverId, await deps.known(plan.instanceId, plan.serverId));
   if (!read.ok) return refuse('failed', read.error);
   noteServer(deps, entry, read.value);
   const drift = driftOf(plan.before, plannedState(read.value.server, deps.clock.nowMs()));
@@ -160,10 +163,17 @@ async function sendAndFollow(deps: PowerRunnerDeps, entry: Entry, before: Server
   if (api === null || stopper.signal.aborted) {
     return end(deps, entry, 'failed', { code: 'auth.signed-out', details: {} });
   }
+  const recorded = await deps.record(journalEntry(deps, entry, 'power.intent', {}));
+  if (!recorded.ok) return end(deps, entry, 'failed', recorded.error);
+  // While the journal was written the instance may have been left.
+  if (stopper.signal.aborted) return end(deps, entry, 'failed', { code: 'auth.signed-out', details: {} });
   change(deps, entry, { phase: 'sending' });
   deps.log.info('operation.sending', { run: entry.run.id, ...aboutPlan(plan) });
   const sent = await send(deps, api, plan);
-  if (!sent.ok && !mayHaveArrived(sent.error)) return end(deps, entry, 'failed', sent.error);
+  if (!sent.ok && !mayHaveArrived(sent.error)) {
+    end(deps, entry, 'failed', sent.error);
+    return noteOutcome(deps, entry);
+  }
   const task = sent.ok ? sent.value.task : null;
   const lost = sent.ok ? null : sent.error;
   change(deps, entry, { phase: 'following', task, error: lost });
@@ -176,6 +186,26 @@ async function sendAndFollow(deps: PowerRunnerDeps, entry: Entry, before: Server
   });
   const ended = await watchPower(watched(deps, entry, lost), following);
   end(deps, entry, ended.verdict, endError(ended, lost));
+  await noteOutcome(deps, entry);
+}
+
+/** How it ended, beside its intent. Without it the intent stands alone, which says "unknown". */
+async function noteOutcome(deps: PowerRunnerDeps, entry: Entry): Promise<void> {
+  const { phase, task, error, powerNow } = entry.run;
+  const facts = { phase, task, powerNow, code: error?.code ?? null };
+  const noted = await deps.record(journalEntry(deps, entry, 'power.outcome', facts));
+  if (!noted.ok) deps.log.warn('journal.not-written', { run: entry.run.id, code: noted.error.code });
+}
+
+function journalEntry(
+  { clock }: PowerRunnerDeps,
+  { run, plan }: Entry,
+  kind: 'power.intent' | 'power.outcome',
+  facts: JournalEntry['facts'],
+): Omit<JournalEntry, 'id'> {
+  const { instanceId, serverId, serverName, verb, before } = plan;
+  const about = { run: run.id, plan: plan.hash, verb, server: serverName, powerBefore: before.power };
+  return { atMs: clock.nowMs(), instanceId, serverId, kind, facts: { ...about, ...facts } };
 }
 
 /** A client that throws has a bug, but its request may be on its way: that is for the follower to find out. */

@@ -17,7 +17,7 @@ export interface Watched {
   readonly task: number | null;
   /** Null while nobody is signed in to the instance. */
   readonly api: () => Pick<DciApi, 'readServer' | 'tasksOf'> | null;
-  readonly known: () => ServerRecord | null;
+  readonly known: () => Promise<ServerRecord | null>;
   readonly serverId: number;
   readonly onServer: (record: ServerRecord) => void;
   /** `patch` is what this look changed of the run. */
@@ -72,7 +72,7 @@ async function lookOnce(watched: Watched, state: Following): Promise<Look> {
   if (api === null) return { state, patch: {}, error: { code: 'auth.signed-out', details: {} }, paused: true };
   const tasks = await lookAtTasks(api, watched.task, state);
   // The server last: a power read before the task's end would prove nothing.
-  const read = await api.readServer(watched.serverId, watched.known());
+  const read = await api.readServer(watched.serverId, await watched.known());
   if (!read.ok) {
     return { state: tasks.state, patch: tasks.patch, error: read.error, paused: isSignedOut(read.error) };
   }

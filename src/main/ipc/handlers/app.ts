@@ -1,5 +1,5 @@
 /** Calls about the program itself and its window. */
-import { ok } from '@contract/errors';
+import { ok, type Result } from '@contract/errors';
 import type { AppStatus, KeychainStatus, Preferences, WindowState } from '@contract/types/app';
 import type { SettingsBook } from '@core/settings/settings-book';
 import type { Handlers } from '../router';
@@ -12,6 +12,8 @@ export interface AppHandlerDeps {
   /** They were saved: what outside the page depends on them follows. */
   readonly onPreferences: (preferences: Preferences) => void;
   readonly copyText: (text: string) => void;
+  /** Asks where to, and writes there. */
+  readonly saveText: (name: string, text: string) => Promise<Result<{ saved: boolean }>>;
   readonly control: (action: 'minimise' | 'toggle-maximise' | 'close') => void;
   readonly windowState: () => WindowState;
 }
@@ -21,6 +23,7 @@ type AppCalls =
   | 'app.setPreferences'
   | 'app.checkKeychain'
   | 'app.copyText'
+  | 'app.saveText'
   | 'window.control'
   | 'window.state';
 
@@ -39,6 +42,7 @@ export function createAppHandlers(deps: AppHandlerDeps): Pick<Handlers, AppCalls
       return ok(deps.status());
     },
     'app.copyText': ({ text }) => ok(deps.copyText(text)),
+    'app.saveText': ({ name, text }) => deps.saveText(name, text),
     'window.control': ({ action }) => ok(deps.control(action)),
     'window.state': () => ok(deps.windowState()),
   };

@@ -2,11 +2,19 @@
 import { ok } from '@contract/errors';
 import type { Demo } from '@core/demo/demo';
 import type { InstanceService } from '@core/instances/instance-service';
+import type { Schedule } from '@core/inventory/schedule';
 import type { Handlers } from '../router';
 
-type InstanceCalls = Extract<keyof Handlers, `instances.${string}` | `demo.${string}` | `inventory.${string}`>;
+type InstanceCalls = Extract<
+  keyof Handlers,
+  `instances.${string}` | `demo.${string}` | 'inventory.sync' | 'inventory.cancelSync'
+>;
 
-export function createInstanceHandlers(service: InstanceService, demo: Demo): Pick<Handlers, InstanceCalls> {
+export function createInstanceHandlers(
+  service: InstanceService,
+  demo: Demo,
+  schedule: Pick<Schedule, 'show' | 'tryNow'>,
+): Pick<Handlers, InstanceCalls> {
   return {
     'instances.list': () => ok(service.list()),
     'instances.probe': ({ address }) => service.probe(address),
@@ -15,6 +23,8 @@ export function createInstanceHandlers(service: InstanceService, demo: Demo): Pi
     'instances.reorder': ({ ids }) => service.reorder(ids),
     'instances.remove': ({ id }) => service.remove(id),
     'instances.signIn': (input) => service.signIn(input),
+    'instances.show': ({ id }) => ok(schedule.show(id)),
+    'instances.tryNow': ({ id }) => ok(schedule.tryNow(id)),
     'instances.signOut': ({ id }) => service.signOut(id),
     'demo.open': () => demo.open(),
     'inventory.sync': ({ id }) => service.sync(id),
