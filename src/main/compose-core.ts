@@ -146,6 +146,7 @@ function composeAccess({ settings, secrets, connector, clock, log }: CoreDeps, c
     clock,
     log,
     onChange: changed,
+    toRestore: list().flatMap(({ id, demoSite }) => (demoSite ? [] : [id])),
     addressOf: (id) => list().find((instance) => instance.id === id)?.address ?? null,
   });
   const connections = createConnections({

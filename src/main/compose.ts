@@ -97,7 +97,9 @@ export async function compose(): Promise<Running> {
   const origin = devUrl ? new URL(devUrl).origin : APP_ORIGIN;
   host.tell = registerIpc(createRouter({ handlers, log, ids: nodeIds }), () => host.window, [origin]);
 
-  // The window first: it shows what it can while keychain and copies are being opened.
+  // The first start shows where sessions will be kept, so it waits for that to be known.
+  if (settings.current().instances.length === 0) await checkKeychain();
+  // Otherwise the window first: it shows what it can while keychain and copies are being opened.
   host.window = openAppWindow(settings.current(), (state) => tell('window.stateChanged', state));
   watchWindow(host.window, core.schedule, () => {
     host.window = null;

@@ -3,12 +3,13 @@ import type { NewInstance } from '@contract/types/instance';
 import { type Connections, createConnections } from '@core/instances/connections';
 import { createInstanceService, type InstanceService } from '@core/instances/instance-service';
 import { createSessions, type Sessions } from '@core/instances/sessions';
-import { createInventory, type Inventory } from '@core/inventory/inventory';
+import { type Copies, createCopies } from '@core/inventory/copies';
 import { createSyncs, type Syncs } from '@core/inventory/sync';
 import { createSettingsBook, type SettingsBook } from '@core/settings/settings-book';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { createMemoryDciManagers, type MemoryDciManagers } from './memory-dcimanager';
-import { createMemoryIds } from './memory-ids';
+import { createMemoryIds, createMemoryKeys } from './memory-ids';
+import { createMemoryInventoryStore, type MemoryInventoryStore } from './memory-inventory-store';
 import { createMemoryLog, type MemoryLog } from './memory-log';
 import { createMemorySecretStore, type MemorySecretStore } from './memory-secret-store';
 import { createMemorySettingsStore, type MemorySettingsStore } from './memory-settings-store';
@@ -22,7 +23,8 @@ export interface MemoryConsole {
   readonly settings: SettingsBook;
   readonly sessions: Sessions;
   readonly connections: Connections;
-  readonly inventory: Inventory;
+  readonly copies: Copies;
+  readonly inventory: MemoryInventoryStore;
   readonly syncs: Syncs;
   readonly service: InstanceService;
   /** Every list of instances the window was told of. */
@@ -38,7 +40,7 @@ export function createMemoryConsole(): MemoryConsole {
   const clock = createManualClock();
   const log = createMemoryLog();
   const settings = createSettingsBook(store.saved, store);
-  const inventory = createInventory();
+  const inventory = createMemoryInventoryStore(() => clock.nowMs());
   const told: MemoryConsole['told'] = [];
   const gone: string[] = [];
   const changed = () => {
@@ -59,20 +61,53 @@ export function createMemoryConsole(): MemoryConsole {
     onReach: changed,
     onUnauthorised: (id) => void sessions.end(id, 'expired'),
   });
-  const syncs = createSyncs({ inventory, clock, log, onProgress: changed, onReplaced: () => {} });
+  const copies = createCopies({
+    store: inventory,
+    secrets,
+    keys: createMemoryKeys(),
+    clock,
+    log,
+    find: (id) => settings.current().instances.find((instance) => instance.id === id) ?? null,
+    onChange: changed,
+  });
+  const syncs = createSyncs({
+    store: inventory,
+    copies,
+    numbering: () => null,
+    clock,
+    log,
+    onProgress: changed,
+    onReplaced: () => {},
+  });
   const service: InstanceService = createInstanceService({
     settings,
     sessions,
     connections,
     connector: dci.connector,
-    inventory,
+    copies,
     syncs,
     ids: createMemoryIds(),
     log,
+    nextTryAtMs: () => null,
     onChange: changed,
     onGone: (id) => gone.push(id),
   });
-  return { dci, secrets, store, clock, log, settings, sessions, connections, inventory, syncs, service, told, gone };
+  return {
+    dci,
+    secrets,
+    store,
+    clock,
+    log,
+    settings,
+    sessions,
+    connections,
+    copies,
+    inventory,
+    syncs,
+    service,
+    told,
+    gone,
+  };
 }
 
 /** What a person fills in to add `https://<name>.example`. */

@@ -182,6 +182,7 @@ async function untilAborted<T>(work: Promise<Result<T>>, signal?: AbortSignal): 
 
 const unsupported = async () => fail('dci.unsupported', { path: 'not in memory' });
 const NOTHING_ELSE: Omit<DciApi, 'signIn' | 'signOut' | 'listServers' | 'listRacks' | 'readServer'> = {
+  readText: unsupported,
   powerOn: unsupported,
   powerOff: unsupported,
   powerReset: unsupported,

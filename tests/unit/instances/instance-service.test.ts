@@ -333,7 +333,7 @@ describe('a change of address', () => {
     expect(view.serverCount).toBe(3);
     const changed = value(await console.service.update(changeOf(view, { address: 'moved.example' })));
     expect(changed).toMatchObject({ serverCount: 0, readAtMs: null });
-    expect(console.inventory.server(view.instance.id, 1)).toBeNull();
+    expect(console.inventory.names(view.instance.id)).toBeNull();
     expect(console.gone).toEqual([view.instance.id]);
   });
 
@@ -346,7 +346,7 @@ describe('a change of address', () => {
     release();
     expect(codeOf(await reading)).toBe('inventory.cancelled');
     await updating;
-    expect(console.inventory.get(view.instance.id)).toBeNull();
+    expect(console.inventory.names(view.instance.id)).toBeNull();
     expect(console.connections.reach(view.instance.id)).toEqual({ kind: 'untried' });
   });
 
@@ -403,8 +403,8 @@ describe('removing an instance', () => {
     expect(fra.tokens.size).toBe(0);
     expect([...console.secrets.entries.keys()]).toEqual([sessionEntryName(other.instance.id)]);
     expect(console.store.saved.instances).toEqual([other.instance]);
-    expect(console.inventory.get(view.instance.id)).toBeNull();
-    expect(console.inventory.get(other.instance.id)).not.toBeNull();
+    expect(console.inventory.names(view.instance.id)).toBeNull();
+    expect(console.inventory.names(other.instance.id)).not.toBeNull();
     expect([...console.dci.open]).toEqual([other.instance.id]);
     expect(console.gone).toEqual([view.instance.id]);
   });
@@ -420,7 +420,7 @@ describe('removing an instance', () => {
     await removing;
     await settled();
     expect(console.service.list()).toEqual([]);
-    expect(console.inventory.get(view.instance.id)).toBeNull();
+    expect(console.inventory.names(view.instance.id)).toBeNull();
     expect(console.syncs.progress(view.instance.id)).toBeNull();
     expect(console.dci.open.size).toBe(0);
   });

@@ -1,6 +1,6 @@
 /** A reading replaces the one before it whole or not at all; one at a time per instance; nothing comes back after a cancel. */
 import { fail, ok } from '@contract/errors';
-import { createInventory, type Inventory } from '@core/inventory/inventory';
+import { type Copies, createCopies } from '@core/inventory/copies';
 import { createSyncs, type Syncs } from '@core/inventory/sync';
 import type { DciApi } from '@core/ports';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -11,14 +11,18 @@ import {
   type MemoryHost,
   serverRecord,
 } from '../../support/memory-dcimanager';
+import { createMemoryKeys } from '../../support/memory-ids';
+import { createMemoryInventoryStore, type MemoryInventoryStore } from '../../support/memory-inventory-store';
 import { createMemoryLog, type MemoryLog } from '../../support/memory-log';
+import { createMemorySecretStore } from '../../support/memory-secret-store';
 
 let dci: MemoryDciManagers;
 let fra: MemoryHost;
 let led: MemoryHost;
 let clock: ManualClock;
 let log: MemoryLog;
-let inventory: Inventory;
+let store: MemoryInventoryStore;
+let copies: Copies;
 let progressed: string[];
 let replaced: { id: string; readAtMs: number }[];
 let syncs: Syncs;
@@ -28,7 +32,7 @@ const api = (id: string): DciApi => {
   dci.host(address).tokens.add('token');
   return dci.connector.connect({ instanceId: id, address, pinnedFingerprint: null }, () => 'token');
 };
-const names = (id: string) => [...(inventory.get(id)?.servers.values() ?? [])].map(({ row }) => row.name);
+const names = (id: string) => store.names(id);
 const calls = (call: string) => dci.requests.filter((request) => request.call === call).length;
 
 beforeEach(() => {
@@ -37,11 +41,22 @@ beforeEach(() => {
   led = dci.host('https://led.example');
   clock = createManualClock();
   log = createMemoryLog();
-  inventory = createInventory();
+  store = createMemoryInventoryStore(() => clock.nowMs());
+  copies = createCopies({
+    store,
+    secrets: createMemorySecretStore(),
+    keys: createMemoryKeys(),
+    clock,
+    log,
+    find: () => null,
+    onChange: () => {},
+  });
   progressed = [];
   replaced = [];
   syncs = createSyncs({
-    inventory,
+    store,
+    copies,
+    numbering: () => null,
     clock,
     log,
     onProgress: (id) => progressed.push(id),
@@ -53,7 +68,7 @@ describe('a sync', () => {
   it('reads racks and every page of servers, and replaces the reading once', async () => {
     expect(await syncs.run('fra', api('fra'))).toEqual(ok());
     expect(names('fra')).toEqual(['one', 'two', 'three']);
-    expect(inventory.get('fra')?.racks).toEqual(fra.racks);
+    expect(store.racks('fra')).toEqual(fra.racks);
     expect(replaced).toEqual([{ id: 'fra', readAtMs: clock.nowMs() }]);
     expect(syncs.progress('fra')).toBeNull();
     expect(syncs.lastError('fra')).toBeNull();
@@ -62,7 +77,9 @@ describe('a sync', () => {
   it('tells how far it is, page by page, and that it is over', async () => {
     const seen: unknown[] = [];
     syncs = createSyncs({
-      inventory,
+      store,
+      copies,
+      numbering: () => null,
       clock,
       log,
       onProgress: (id) => seen.push(syncs.progress(id)),
@@ -70,11 +87,11 @@ describe('a sync', () => {
     });
     await syncs.run('fra', api('fra'));
     const startedAtMs = clock.nowMs();
+    const lists = (read: number) => [{ name: 'servers', state: 'reading', read, total: 3 }];
     expect(seen).toEqual([
-      { startedAtMs, racksRead: null, serversRead: 0, serversTotal: null },
-      { startedAtMs, racksRead: 1, serversRead: 0, serversTotal: null },
-      { startedAtMs, racksRead: 1, serversRead: 2, serversTotal: 3 },
-      { startedAtMs, racksRead: 1, serversRead: 3, serversTotal: 3 },
+      { startedAtMs, lists: [], pages: 0, secondsLeft: null },
+      { startedAtMs, lists: lists(2), pages: 1, secondsLeft: null },
+      { startedAtMs, lists: lists(3), pages: 1, secondsLeft: null },
       null,
     ]);
   });
@@ -108,14 +125,14 @@ describe('a sync', () => {
   it('knows an instance without a rack list by null racks, not by an error', async () => {
     fra.racks = null;
     expect(await syncs.run('fra', api('fra'))).toEqual(ok());
-    expect(inventory.get('fra')?.racks).toBeNull();
+    expect(store.racks('fra')).toBeNull();
     expect(names('fra')).toHaveLength(3);
   });
 
   it('tells an empty rack list from none', async () => {
     fra.racks = [];
     await syncs.run('fra', api('fra'));
-    expect(inventory.get('fra')?.racks).toEqual([]);
+    expect(store.racks('fra')).toEqual([]);
   });
 });
 
@@ -131,7 +148,7 @@ describe('a sync that fails', () => {
     await clock.advance(1_000);
     expect(await syncs.run('fra', api('fra'))).toEqual({ ok: false, error: fra.down });
     expect(names('fra')).toEqual(['one', 'two', 'three']);
-    expect(inventory.get('fra')?.readAtMs).toBe(readAtMs);
+    expect(copies.summary('fra')?.readAtMs).toBe(readAtMs);
     expect(syncs.lastError('fra')).toEqual(fra.down);
     expect(syncs.progress('fra')).toBeNull();
     expect(replaced).toEqual([]);
@@ -199,7 +216,7 @@ describe('a sync that is cancelled', () => {
       },
     };
     expect(await syncs.run('fra', late)).toEqual(fail('inventory.cancelled', {}));
-    expect(inventory.get('fra')).toBeNull();
+    expect(names('fra')).toBeNull();
     expect(replaced).toEqual([]);
   });
 
@@ -256,10 +273,10 @@ describe('forgetting an instance', () => {
     const running = syncs.run('fra', api('fra'));
     await settled();
     syncs.forget('fra');
-    inventory.delete('fra');
+    await copies.erase('fra');
     release();
     await running;
-    expect(inventory.get('fra')).toBeNull();
+    expect(names('fra')).toBeNull();
     expect(syncs.lastError('fra')).toBeNull();
     expect(syncs.progress('fra')).toBeNull();
   });

@@ -31,6 +31,8 @@ export interface SessionsDeps {
   readonly onChange: (id: InstanceId) => void;
   /** Where the instance is now: a kept session is for the address it was begun at, and for no other. */
   readonly addressOf: (id: InstanceId) => string | null;
+  /** Instances whose kept session will be asked for as the program starts. */
+  readonly toRestore?: readonly InstanceId[];
 }
 
 /** Name of an instance's entry in the keychain. */
@@ -38,12 +40,15 @@ export function sessionEntryName(id: InstanceId): string {
   return `session ${id}`;
 }
 
-export function createSessions({ secrets, clock, log, onChange, addressOf }: SessionsDeps): Sessions {
+export function createSessions(deps: SessionsDeps): Sessions {
+  const { secrets, clock, log, onChange, addressOf } = deps;
   const held = new Map<InstanceId, Held>();
+  const awaited = new Set(deps.toRestore);
   const ended = new Map<InstanceId, { reason: SignedOutReason; sinceMs: number | null }>();
 
   const restoreOne = async (id: InstanceId) => {
     const entry = await secrets.get(sessionEntryName(id));
+    awaited.delete(id);
     if (held.has(id) || ended.has(id)) return;
     const session = entry.ok ? parseEntry(entry.value, addressOf(id)) : null;
     if (session) held.set(id, { ...session, keptIn: 'keychain' });
@@ -82,6 +87,7 @@ export function createSessions({ secrets, clock, log, onChange, addressOf }: Ses
     status: (id) => {
       const session = held.get(id);
       if (session) return { kind: 'signed-in', account: session.account, keptIn: session.keptIn };
+      if (awaited.has(id) && !ended.has(id)) return { kind: 'restoring' };
       return { kind: 'signed-out', ...(ended.get(id) ?? { reason: 'never', sinceMs: null }) };
     },
     forget: (id) => {

@@ -31,6 +31,8 @@ export const DEFAULT_COPY_LIFETIME_HOURS = 168;
 export const MAX_COPY_LIFETIME_HOURS = 720;
 
 export type SessionStatus =
+  /** The program has started and the keychain has not answered yet. */
+  | { readonly kind: 'restoring' }
   | { readonly kind: 'signed-in'; readonly account: string; readonly keptIn: 'keychain' | 'memory' }
   | { readonly kind: 'signed-out'; readonly reason: SignedOutReason; readonly sinceMs: number | null };
 export type SignedOutReason = 'never' | 'by-user' | 'expired' | 'not-in-keychain';
