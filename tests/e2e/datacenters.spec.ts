@@ -51,7 +51,15 @@ test('names, colours and order outlive a restart, and a new address ends the ses
   const [ams, fra] = await must(program.page, 'instances.list', {});
   if (!ams || !fra) throw new Error('two datacenters were added');
   const { id, address } = ams.instance;
-  await must(program.page, 'instances.update', { id, name: 'Amsterdam Zuid', code: 'AMZ', colour: 5, address });
+  await must(program.page, 'instances.update', {
+    id,
+    name: 'Amsterdam Zuid',
+    code: 'AMZ',
+    colour: 5,
+    address,
+    pinned: true,
+    copyLifetimeHours: 168,
+  });
   await must(program.page, 'instances.reorder', { ids: [fra.instance.id, id] });
   await program.close();
   program = await profile.start();
@@ -60,7 +68,15 @@ test('names, colours and order outlive a restart, and a new address ends the ses
     ['FRA2', 'Frankfurt'],
     ['AMZ', 'Amsterdam Zuid'],
   ]);
-  const moved = { id, name: 'Amsterdam Zuid', code: 'AMZ', colour: 5, address: 'https://elsewhere.example' } as const;
+  const moved = {
+    id,
+    name: 'Amsterdam Zuid',
+    code: 'AMZ',
+    colour: 5,
+    address: 'https://elsewhere.example',
+    pinned: true,
+    copyLifetimeHours: 168,
+  } as const;
   const view = await must(program.page, 'instances.update', moved);
   expect(view).toMatchObject({
     session: { kind: 'signed-out' },

@@ -1,7 +1,7 @@
 /** One write all the way through the real program: planned, approved, sent once, followed, read back. */
 import { expect, test } from '@playwright/test';
 import type { Simulator, Site } from '../../src/main/demo/simulator';
-import { addDatacenter, call, must, quietServers, startDatacenters } from './support/datacenters';
+import { addDatacenter, call, must, quietServers, startDatacenters, wallOf } from './support/datacenters';
 import { clearKeychain } from './support/keychain';
 import { createProfile, type Profile, type Program } from './support/program';
 
@@ -76,7 +76,7 @@ test('a hash that was not approved sends nothing', async () => {
 });
 
 test('the web console opens in the system browser at the BMC’s own address, and a foreign address is refused', async () => {
-  const wall = await must(program.page, 'racks.wall', { id });
+  const wall = await wallOf(program.page, id);
   const good = wall.servers.find(({ hasWebConsole, bmcAddress }) => hasWebConsole && bmcAddress);
   const { host } = await must(program.page, 'servers.openWebConsole', { instanceId: id, serverId: good?.id ?? 0 });
   expect(host).toBe(good?.bmcAddress);

@@ -1,7 +1,7 @@
 /** Sessions through the real program: keychain, restart, sign-out, and nothing secret left anywhere. */
 import { expect, test } from '@playwright/test';
 import type { Simulator, Site } from '../../src/main/demo/simulator';
-import { addDatacenter, administrator, call, must, startDatacenters } from './support/datacenters';
+import { addDatacenter, administrator, call, must, startDatacenters, wallOf } from './support/datacenters';
 import { heapSnapshot, referrersOf } from './support/heap';
 import { clearKeychain, keychainEntries } from './support/keychain';
 import { createProfile, type Profile, type Program } from './support/program';
@@ -34,7 +34,7 @@ test('a session is in the keychain, survives a restart, and is gone after signin
   program = await profile.start();
   await expect.poll(async () => (await must(program.page, 'instances.list', {}))[0]?.session.kind).toBe('signed-in');
   await must(program.page, 'inventory.sync', { id });
-  expect((await must(program.page, 'racks.wall', { id })).servers.length).toBe(400);
+  expect((await wallOf(program.page, id)).servers.length).toBe(400);
 
   await must(program.page, 'instances.signOut', { id });
   expect(keychainEntries()).not.toContain(id);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { createSimulator, type Simulator, type Site } from '../../../src/main/demo/simulator';
 import type { Result } from '../../../src/preload/contract/errors';
 import type { CallName, Input, Output } from '../../../src/preload/contract/types/calls';
+import type { RackWall } from '../../../src/preload/contract/types/rack';
 import type { ServerRow } from '../../../src/preload/contract/types/server';
 
 /** Small and quick: 250 servers, actions 20 times faster than real ones. */
@@ -37,6 +38,11 @@ export async function must<N extends CallName>(page: Page, name: N, input: Input
   return answer.value;
 }
 
+/** The wall as the page reads it. */
+export async function wallOf(page: Page, id: string): Promise<RackWall> {
+  return JSON.parse(await must(page, 'racks.wall', { id, asOf: null })) as RackWall;
+}
+
 export async function addDatacenter(page: Page, site: Site): Promise<string> {
   const probe = await must(page, 'instances.probe', { address: site.url });
   const { email, password } = administrator(site);
@@ -54,7 +60,7 @@ export async function addDatacenter(page: Page, site: Site): Promise<string> {
 
 /** Servers with this power, idle, without a planted fault and with a BMC that agrees. */
 export async function quietServers(page: Page, site: Site, id: string, power: 'on' | 'off'): Promise<ServerRow[]> {
-  const { servers } = await must(page, 'racks.wall', { id });
+  const { servers } = await wallOf(page, id);
   const flawed = new Set(site.control.data().oddities.flawed);
   const isQuiet = (row: ServerRow) =>
     row.power === power && row.state === 'ok' && !row.operation && row.bmcStatus === power && !flawed.has(row.id);

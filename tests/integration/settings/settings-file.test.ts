@@ -28,6 +28,8 @@ const SETTINGS: Settings = {
       account: 'engineer@dc.example',
       pinnedFingerprint: null,
       demoSite: null,
+      pinned: false,
+      copyLifetimeHours: null,
     },
   ],
   preferences: { theme: 'dark', language: 'ru' },

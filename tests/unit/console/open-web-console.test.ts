@@ -22,22 +22,20 @@ let answer: Result<void>;
 let service: ServerService;
 let logText: () => string;
 
-beforeEach(() => {
+beforeEach(async () => {
   opened = [];
   answer = ok();
-  const { inventory, connections, settings, clock, log } = createMemoryConsole();
+  const { inventory, copies, connections, settings, clock, log } = createMemoryConsole();
   logText = log.text;
-  inventory.replace(
-    FRA,
-    { startedAtMs: clock.nowMs(), readAtMs: clock.nowMs() },
-    [],
-    [
-      serverRecord(1, 'good', { ipmi: ipmi('HTTPS://10.0.0.5/login?sid=secret-in-link') }),
-      serverRecord(2, 'bare'),
-      serverRecord(3, 'script', { ipmi: ipmi('javascript:alert(1)') }),
-      serverRecord(4, 'elsewhere', { ipmi: ipmi('https://10.0.0.5.evil.example/') }),
-    ],
-  );
+  await copies.ready(FRA);
+  for (const record of [
+    serverRecord(1, 'good', { ipmi: ipmi('HTTPS://10.0.0.5/login?sid=secret-in-link') }),
+    serverRecord(2, 'bare'),
+    serverRecord(3, 'script', { ipmi: ipmi('javascript:alert(1)') }),
+    serverRecord(4, 'elsewhere', { ipmi: ipmi('https://10.0.0.5.evil.example/') }),
+  ]) {
+    await inventory.keep(FRA, record, clock.nowMs());
+  }
   const browser = {
     open: async (url: string) => {
       opened.push(url);
@@ -45,7 +43,8 @@ beforeEach(() => {
     },
   };
   service = createServerService({
-    inventory,
+    store: inventory,
+    copies,
     connections,
     settings,
     browser,

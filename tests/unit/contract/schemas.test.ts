@@ -5,6 +5,7 @@ import type { CallName } from '@contract/types/calls';
 import { describe, expect, it } from 'vitest';
 import { createAppHandlers } from '../../../src/main/ipc/handlers/app';
 import { createInstanceHandlers } from '../../../src/main/ipc/handlers/instances';
+import { createInventoryHandlers } from '../../../src/main/ipc/handlers/inventory';
 import { createServerHandlers } from '../../../src/main/ipc/handlers/servers';
 
 /** Stands for services that these tests never call. */
@@ -18,6 +19,7 @@ const callNames = [
 const accepts = (name: CallName, input: unknown) => inputSchemas[name].safeParse(input).success;
 const ID = '3f2b8c1e-7a55-4c1b-9d0e-5b6a7c8d9e0f';
 const instance = { name: 'Frankfurt', code: 'FRA', colour: 3, address: 'dci.example' };
+const keeping = { pinned: true, copyLifetimeHours: 168 };
 const credentials = { email: 'a@b.example', password: 'x', trustedFingerprint: null };
 
 describe('the map of calls', () => {
@@ -29,7 +31,8 @@ describe('the map of calls', () => {
   it('has a handler for every call and no handler without a call', () => {
     const handlers = {
       ...createAppHandlers(uncalled),
-      ...createInstanceHandlers(uncalled, uncalled),
+      ...createInstanceHandlers(uncalled, uncalled, uncalled),
+      ...createInventoryHandlers(uncalled),
       ...createServerHandlers(uncalled, uncalled),
     };
     expect(Object.keys(handlers).sort()).toEqual([...callNames].sort());
@@ -53,9 +56,9 @@ describe('input schemas', () => {
   });
 
   it('trim what people type around a name, and refuse a name of blanks', () => {
-    const parsed = inputSchemas['instances.update'].parse({ ...instance, id: ID, name: '  Frankfurt \n' });
+    const parsed = inputSchemas['instances.update'].parse({ ...instance, ...keeping, id: ID, name: '  Frankfurt \n' });
     expect(parsed).toMatchObject({ name: 'Frankfurt' });
-    expect(accepts('instances.update', { ...instance, id: ID, name: ' \t ' })).toBe(false);
+    expect(accepts('instances.update', { ...instance, ...keeping, id: ID, name: ' \t ' })).toBe(false);
   });
 
   it('never trim a password: blanks belong to it', () => {

@@ -16,6 +16,8 @@ const instance = (id: string): Instance => ({
   account: null,
   pinnedFingerprint: null,
   demoSite: null,
+  pinned: true,
+  copyLifetimeHours: 168,
 });
 const FRA = instance('fra');
 const LED = instance('led');

@@ -102,7 +102,15 @@ describe('resuming the demo', () => {
     const [first, second, third] = console.service.list().map(({ instance }) => instance);
     if (!first || !second || !third) throw new Error('three sites');
     const { id, colour, address } = first;
-    await console.service.update({ id, name: 'Mine', code: 'MINE', colour, address });
+    await console.service.update({
+      id,
+      name: 'Mine',
+      code: 'MINE',
+      colour,
+      address,
+      pinned: true,
+      copyLifetimeHours: 168,
+    });
     await console.service.reorder([third.id, second.id, id]);
     await demo.resume();
     expect(codes()).toEqual(['CC', 'BB', 'MINE']);

@@ -21,6 +21,8 @@ const instance = (id: string, change: Partial<Instance> = {}): Instance => ({
   account: `me@${id}.example`,
   pinnedFingerprint: 'AA:BB',
   demoSite: null,
+  pinned: true,
+  copyLifetimeHours: 168,
   ...change,
 });
 
@@ -29,12 +31,14 @@ const lists = ids.map((all): InstanceList => all.map((id) => instance(id)));
 const anyId = fc.constantFrom('aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'nobody', '__proto__');
 
 const codesAreUnique = (list: InstanceList) => new Set(list.map(({ code }) => code)).size === list.length;
-const changeOf = ({ id, name, code, colour, address }: Instance): InstanceChange => ({
+const changeOf = ({ id, name, code, colour, address, pinned, copyLifetimeHours }: Instance): InstanceChange => ({
   id,
   name,
   code,
   colour,
   address,
+  pinned,
+  copyLifetimeHours,
 });
 
 describe('the list of instances', () => {

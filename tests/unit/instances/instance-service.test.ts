@@ -25,8 +25,8 @@ const add = async (name = 'fra', change = {}): Promise<InstanceView> => {
   return value(console.service.view(view.instance.id));
 };
 const changeOf = ({ instance }: InstanceView, change: Partial<InstanceChange>): InstanceChange => {
-  const { id, name, code, colour, address } = instance;
-  return { id, name, code, colour, address, ...change };
+  const { id, name, code, colour, address, pinned, copyLifetimeHours } = instance;
+  return { id, name, code, colour, address, pinned, copyLifetimeHours, ...change };
 };
 const signInTo = (view: InstanceView, change = {}) => ({
   id: view.instance.id,
@@ -457,7 +457,7 @@ describe('an unknown instance', () => {
     const { email, password, trustedFingerprint, ...change } = ghost;
     const results = [
       await console.service.signIn({ id, email, password, trustedFingerprint }),
-      await console.service.update(change),
+      await console.service.update({ ...change, pinned: true, copyLifetimeHours: 168 }),
       await console.service.signOut(id),
       await console.service.remove(id),
       await console.service.sync(id),
