@@ -148,6 +148,8 @@ export interface SiteControl {
   data(): Readonly<SiteData>;
   /** Somebody else changes a server behind the client's back. */
   editServer(id: number, change: (server: ServerRecord) => void): void;
+  /** Somebody else deleted these, and nobody any others: an empty list brings all back. */
+  removeServers(ids: readonly number[]): void;
   /** The next action on this server ends in a failed task. */
   failNextAction(serverId: number): void;
 

@@ -125,6 +125,10 @@ function createControl({ site, faults, sleep, log, server, port }: ControlParts)
       change(server);
       world.touch();
     },
+    removeServers: (ids) => {
+      world.schedule.settle();
+      world.remove(ids);
+    },
     failNextAction: (serverId) => world.failNext(serverId),
     stop: () => server.close(),
     start: async () => {

@@ -128,7 +128,8 @@ function writing(db: Database) {
   const inOne = (work: () => void) => db.transaction(work).immediate();
   return {
     /** Writes rows' texts; answers the piece they are in. */
-    addChunk: (texts: readonly string[]): number => Number(addChunk.run(pack(texts)).lastInsertRowid),
+    // In a list: the library takes a buffer that stands alone for an object of named values, and the process with it.
+    addChunk: (texts: readonly string[]): number => Number(addChunk.run([pack(texts)]).lastInsertRowid),
     stage: (gen: number, refs: readonly VersionRef[]) =>
       inOne(() => {
         for (const { server, chunk, place } of refs) addVersion.run(server, gen, chunk, place);

@@ -81,7 +81,7 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
       shown.rows[at] = rowText(row);
       if (shown.lines) shown.lines[at] = serverLine(server);
     }
-    haystack = null;
+    if (haystack) haystack.put(at < 0 ? shown.ids.length - 1 : at, serverLine(server));
   };
 
   /** Servers that were read by themselves are newer than the list. */
@@ -133,7 +133,7 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
     },
     lines: linesNow,
     haystack: () => {
-      haystack ??= createHaystack(linesNow().join('\n'));
+      haystack ??= createHaystack(linesNow());
       return haystack;
     },
     isFresh: (serverId) => fresh.has(serverId),

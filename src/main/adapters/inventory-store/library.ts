@@ -254,7 +254,7 @@ function changesIn(query: ChangesQuery, copies: readonly Copy[]): ChangesPage {
 function resolveIn(text: string, copies: readonly Copy[]): JsonText<ResolveAnswer> {
   const answer: ResolveAnswer = resolvePasted(
     text,
-    copies.map((copy) => ({ instanceId: copy.id, ids: copy.shown().ids, haystack: copy.haystack() })),
+    copies.map((copy) => ({ instanceId: copy.id, haystack: copy.haystack() })),
   );
   return JSON.stringify(answer);
 }

@@ -3,7 +3,7 @@ import { type AppError, fail, ok, type Result } from '@contract/errors';
 import type { CountDrop, ListName, ListProgress } from '@contract/types/instance';
 import type { JsonObject } from '@contract/types/json';
 import type { Server } from '@contract/types/server';
-import { changesOfGoneServer, changesOfNewServer } from '@core/history/diff';
+import { changesOfGoneServer } from '@core/history/diff';
 import { generationsToKeep } from '@core/history/retention';
 import { isSuspiciousDrop, summariseDrop } from '@core/inventory/count-drop';
 import type { Clock, StoreSyncOptions } from '@core/ports';
@@ -162,7 +162,7 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
     await clock.wait(0);
   }
   const lists = changedLists(copy, reading);
-  const changes = before === 0 ? [] : changesOf(copy, reading);
+  const changes = before === 0 ? [] : changesOf(reading);
   const moved = lists.has('racks') || reading.gone.length > 0 || reading.servers.some((server) => server.moved);
   const rackCount = countRacks(copy, reading);
   const wasMoved = moved || copy.shown().wall === null;
@@ -225,15 +225,9 @@ function changedLists(copy: Copy, { lists }: Reading): ReadonlyMap<ListName, str
   return changed;
 }
 
-function changesOf(copy: Copy, { servers, gone }: Reading): readonly StoredChange[] {
-  const before = new Set(copy.file.versionsAt(copy.file.current()).map(({ server }) => server));
-  const nameOf = (row: string) => (JSON.parse(row) as { name: string }).name;
+function changesOf({ servers, gone }: Reading): readonly StoredChange[] {
   return [
-    ...servers.flatMap(({ id, row, changes }) =>
-      before.has(id)
-        ? changes
-        : changesOfNewServer().map((change) => ({ ...change, serverId: id, serverName: nameOf(row) })),
-    ),
+    ...servers.flatMap(({ changes }) => changes),
     ...gone.flatMap((server) =>
       changesOfGoneServer(server).map((change) => ({ ...change, serverId: server.id, serverName: server.name })),
     ),

@@ -3,7 +3,7 @@
  * not into the file, and makes of each what will be shown and searched. Nothing of it is seen before the commit.
  */
 import type { JsonObject } from '@contract/types/json';
-import { diffServers } from '@core/history/diff';
+import { changesOfNewServer, diffServers } from '@core/history/diff';
 import { rowFromServer } from '@core/inventory/row';
 import { serverLine } from '@core/search/search-line';
 import { mapServer } from '../dci-api/map/server';
@@ -89,7 +89,7 @@ export function createServerTaker(copy: Copy): ServerTaker {
         row: rowText(row),
         line: serverLine(server),
         version: before === text ? null : write(text),
-        changes: was ? named(server, diffServers(was, server)) : [],
+        changes: named(server, was ? diffServers(was, server) : ref || gen === 0 ? [] : changesOfNewServer(server)),
         moved: !wasRow || !drawnAlike(wasRow, row),
       };
     },

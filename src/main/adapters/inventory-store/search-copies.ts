@@ -58,7 +58,7 @@ function indexOf<T>(copy: Copy, name: 'addresses' | 'users', lineOf: (entry: T) 
   return {
     generation: copy.file.current(),
     entries,
-    haystack: createHaystack(entries.map(lineOf).join('\n')),
+    haystack: createHaystack(entries.map(lineOf)),
   };
 }
 

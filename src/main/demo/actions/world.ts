@@ -36,6 +36,10 @@ export interface World {
   /** Grows with every change; results of list queries are cached by it. */
   version(): number;
   touch(): void;
+  /** Those that were not removed. */
+  servers(): readonly ServerRecord[];
+  /** Makes these, and no others, as good as deleted. */
+  remove(ids: readonly number[]): void;
   server(id: number): ServerRecord | undefined;
   /** Tasks that are listed already: a new one appears only after a moment. */
   listedTasks(): readonly Task[];
@@ -57,6 +61,7 @@ export function createWorld(data: SiteData, clockNow: () => number, speed: numbe
   const touch = (): void => {
     version += 1;
   };
+  let removed: ReadonlySet<number> = new Set();
   const startTask = (server: ServerRecord, plan: TaskPlan): Task => {
     const task = newTask(tasks.length + 1, plan.name, server.id, schedule.now());
     tasks.push(task);
@@ -87,7 +92,12 @@ export function createWorld(data: SiteData, clockNow: () => number, speed: numbe
     schedule,
     version: () => version,
     touch,
-    server: (id) => data.servers[id - data.firstServerId],
+    servers: () => (removed.size === 0 ? data.servers : data.servers.filter(({ id }) => !removed.has(id))),
+    server: (id) => (removed.has(id) ? undefined : data.servers[id - data.firstServerId]),
+    remove: (ids) => {
+      removed = new Set(ids);
+      touch();
+    },
     listedTasks: () => tasks.filter((task) => schedule.now() - task.createdAt >= LISTED_AFTER_MS / speed),
     startTask,
     failNext: (serverId) => failing.add(serverId),

@@ -20,7 +20,7 @@ export function listRoutes(lists: Lists): readonly Route[] {
       method: 'GET',
       path: '/dci/v3/server/configuration',
       access: 'admin',
-      handle: ({ site }) => json({ list: configurationCounts(site.world.data.servers) }),
+      handle: ({ site }) => json({ list: configurationCounts(site.world.servers()) }),
     },
     {
       method: 'GET',

@@ -5,7 +5,7 @@ import type { Installation } from './installation';
 import type { Login } from './sessions';
 
 export function visibleServers(site: Installation, login: Login): readonly ServerRecord[] {
-  const { servers } = site.world.data;
+  const servers = site.world.servers();
   return login.role === '@admin' ? servers : servers.filter((server) => server.ownerId === login.userId);
 }
 
