@@ -186,7 +186,11 @@ function linesNamed({ keys, keyStarts }: Chunk, words: readonly ScanWord[]): Rea
 /** The title is the first value, behind its tag. */
 function beginsTitle({ folded, starts }: Chunk, line: number, cursors: readonly CursorOf[]): boolean {
   const title = (starts[line] ?? 0) + 1;
-  return cursors.some(({ needle }) => folded.startsWith(needle.text, title));
+  const code = folded.charCodeAt(title);
+  for (const { needle } of cursors) {
+    if (needle.text.charCodeAt(0) === code && folded.startsWith(needle.text, title)) return true;
+  }
+  return false;
 }
 
 /** A text that a line has more often than this is noise wherever it stands, and looking at all of it takes its time. */

@@ -152,10 +152,11 @@ export function forEachValue(
   }
 }
 
-/** All values of a line, the title first. */
-export function valuesOf(line: string): readonly LineValue[] {
+/** All values of a line, the title first; or only those that name the thing. */
+export function valuesOf(line: string, which: 'all' | 'keys' = 'all'): readonly LineValue[] {
   const values: (LineValue & { spellings: string[] })[] = [];
   forEachValue(line, 0, line.length, ({ kind: [field, key], start, end }, spelling) => {
+    if (which === 'keys' && key !== 'key') return;
     if (spelling !== null) values.at(-1)?.spellings.push(line.slice(spelling.start, spelling.end));
     else values.push({ field, key: key === 'key', text: line.slice(start, end), spellings: [] });
   });

@@ -57,9 +57,9 @@ function piecesByKey(pieces: readonly Piece[]): ReadonlyMap<string, readonly num
 
 /** Null for a line that is no server's. */
 function resolvedServer({ instanceId, haystack }: ResolveSource, line: number, piece: Piece): ResolvedServer | null {
-  const values = valuesOf(haystack.line(line));
+  const values = valuesOf(haystack.line(line), 'keys');
   const id = values.find(({ field }) => field === 'id');
-  const why = values.find((value) => value.key && goesBy(value, piece.keys));
+  const why = values.find((value) => goesBy(value, piece.keys));
   if (id === undefined || why === undefined) return null;
   return {
     instanceId,

@@ -140,6 +140,9 @@ function nextLineWithAll(
 
 function nearest(cursors: readonly CursorOf[], from: number): number {
   let best = Infinity;
-  for (const { next } of cursors) best = Math.min(best, next(from));
+  for (const { next } of cursors) {
+    const at = next(from);
+    if (at < best) best = at;
+  }
   return best;
 }

@@ -61,7 +61,7 @@ export function userLine(user: User): string {
 
 /** Null for a line that is not a server's or a user's. */
 export function idOf(line: string): number | null {
-  const id = valuesOf(line).find(({ field }) => field === 'id');
+  const id = valuesOf(line, 'keys').find(({ field }) => field === 'id');
   return id === undefined ? null : Number(id.text.slice(1));
 }
 
