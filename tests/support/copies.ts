@@ -3,6 +3,7 @@
 import type { Result } from '@contract/errors';
 import type { Clock, DciApi, StoreSyncOutcome } from '@core/ports';
 import { createDciApi } from '../../src/main/adapters/dci-api/dci-api';
+import { type Database, openDatabase } from '../../src/main/adapters/inventory-store/database';
 import { createLibrary, type Library } from '../../src/main/adapters/inventory-store/library';
 import type { Site } from '../../src/main/demo/simulator';
 import { createMemoryLog } from './memory-log';
@@ -41,12 +42,15 @@ export async function signInTo(site: Site): Promise<SignedIn> {
 }
 
 export interface TestLibrary extends Library {
+  /** No more pages than this for every open file; null: as many as there is room for. */
+  limitPages(pages: number | null): void;
   /** Reads the instance whose api it was made with. */
   read(signal?: AbortSignal): Promise<Result<StoreSyncOutcome>>;
 }
 
 export function openLibrary(folder: string, api: Pick<DciApi, 'readText'>, nowMs = () => Date.now()): TestLibrary {
   let stamp = 0;
+  const files: Database[] = [];
   const library = createLibrary({
     folder,
     clock: { ...breathing, nowMs },
@@ -55,10 +59,18 @@ export function openLibrary(folder: string, api: Pick<DciApi, 'readText'>, nowMs
       stamp += 1;
       return `then-${stamp}`;
     },
+    openFile: (options) => {
+      const opened = openDatabase(options);
+      if (opened.ok) files.push(opened.value.db);
+      return opened;
+    },
     readText: (_, request, signal) => api.readText(request, signal),
   });
   return {
     ...library,
+    limitPages: (pages) => {
+      for (const file of files) file.exec(`PRAGMA max_page_count = ${pages ?? 1_073_741_823}`);
+    },
     read: (signal = new AbortController().signal) =>
       library.sync(FRA, { signal, numbering: null, onProgress: () => undefined }),
   };

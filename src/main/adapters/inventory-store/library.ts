@@ -34,6 +34,8 @@ export interface LibraryDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly stamp: () => string;
+  /** For tests: opens the files in another way. */
+  readonly openFile?: typeof openDatabase;
   readonly readText: (id: InstanceId, request: TextRequest, signal?: AbortSignal) => Promise<Result<string>>;
 }
 
@@ -51,6 +53,8 @@ export type Library = Omit<InventoryStore, 'sync'> & {
 export function createLibrary(deps: LibraryDeps): Library {
   const open = new Map<InstanceId, Open>();
   const search = createCopySearch();
+  /** Copies in which damage was met after they were opened: put aside as they are opened again. */
+  const damaged = new Set<InstanceId>();
   const withOpen = async <T>(
     id: InstanceId,
     use: (entry: Open) => Result<T> | Promise<Result<T>>,
@@ -60,6 +64,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     try {
       return await use(entry);
     } catch (thrown) {
+      if (isDamage(thrown)) damaged.add(id);
       return storeFailure(deps, id, thrown);
     }
   };
@@ -76,7 +81,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   return {
     open: async (id, key) => {
       close(id);
-      const opened = openFiles(deps, id, key);
+      const opened = openFiles(deps, id, key, damaged.delete(id));
       if (!opened.ok) return opened;
       open.set(id, opened.value.entry);
       return ok(opened.value.answer);
@@ -139,12 +144,17 @@ function notesPath({ folder }: LibraryDeps, id: InstanceId): string {
   return join(folder, `${id}.notes.db`);
 }
 
-function openFiles(deps: LibraryDeps, id: InstanceId, key: string | null): Result<{ entry: Open; answer: OpenedCopy }> {
-  const { stamp } = deps;
+function openFiles(
+  deps: LibraryDeps,
+  id: InstanceId,
+  key: string | null,
+  isDamaged: boolean,
+): Result<{ entry: Open; answer: OpenedCopy }> {
+  const { stamp, openFile = openDatabase } = deps;
   const path = key === null ? null : copyPath(deps, id);
-  const file = openCopyFile(deps, path, key);
+  const file = openCopyFile(deps, path, key, isDamaged);
   if (!file.ok) return file;
-  const notes = openDatabase({
+  const notes = openFile({
     path: key === null ? null : notesPath(deps, id),
     key,
     migrations: NOTES_MIGRATIONS,
@@ -167,19 +177,20 @@ function openFiles(deps: LibraryDeps, id: InstanceId, key: string | null): Resul
 
 /** Damage may lie behind the first page: what is shown at once is read before the file counts as whole. */
 function openCopyFile(
-  { stamp }: LibraryDeps,
+  { stamp, openFile = openDatabase }: LibraryDeps,
   path: string | null,
   key: string | null,
+  damaged: boolean,
 ): Result<{ file: CopyFile; movedAside: string | null }> {
   const options = { path, key, migrations: COPY_MIGRATIONS, stamp };
-  const opened = openDatabase(options);
+  const opened = openFile({ ...options, damaged });
   if (!opened.ok) return opened;
   try {
     return ok({ file: looked(createCopyFile(opened.value.db)), movedAside: opened.value.movedAside });
   } catch (thrown) {
     opened.value.db.close();
     if (!isDamage(thrown) || path === null) return fail('store.unreadable', { reason: codeOf(thrown) });
-    const again = openDatabase({ ...options, damaged: true });
+    const again = openFile({ ...options, damaged: true });
     return again.ok ? ok({ file: createCopyFile(again.value.db), movedAside: again.value.movedAside }) : again;
   }
 }

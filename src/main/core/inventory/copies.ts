@@ -12,6 +12,8 @@ export interface Copies {
   restore(ids: readonly InstanceId[]): Promise<void>;
   /** Opens one, or waits until it is. Errors say why there is none: `inventory.sealed`, `store.*`. */
   ready(id: InstanceId): Promise<Result<void>>;
+  /** After damage was met in the open file: puts it aside and begins a new one. */
+  reopen(id: InstanceId): Promise<Result<void>>;
   /** In the order given, those that can be read now. */
   readable(ids: readonly InstanceId[]): readonly InstanceId[];
   state(id: InstanceId): CopyState;
@@ -98,6 +100,10 @@ export function createCopies(deps: CopiesDeps): Copies {
       const done = await opened(id);
       return done.ok ? sealIfOver(deps, id, held(id)) : done;
     },
+    reopen: (id) => {
+      held(id).opening = null;
+      return opened(id);
+    },
     readable: (ids) => ids.filter((id) => all.get(id)?.summary && all.get(id)?.state.kind !== 'sealed'),
     state: (id) => held(id).state,
     summary: (id) => (held(id).state.kind === 'sealed' ? null : held(id).summary),
@@ -137,15 +143,17 @@ export function createCopies(deps: CopiesDeps): Copies {
       all.delete(id);
       return store.erase(id);
     },
-    checkLifetimes: async () => {
-      for (const [id, entry] of all) {
-        const before = entry.state.kind;
-        if (before === 'opening' || before === 'sealed') continue;
-        await sealIfOver(deps, id, entry);
-        if (entry.state.kind !== before) onChange(id);
-      }
-    },
+    checkLifetimes: () => checkLifetimes(deps, all),
   };
+}
+
+async function checkLifetimes(deps: CopiesDeps, all: ReadonlyMap<InstanceId, Held>): Promise<void> {
+  for (const [id, entry] of all) {
+    const before = entry.state.kind;
+    if (before === 'opening' || before === 'sealed') continue;
+    await sealIfOver(deps, id, entry);
+    if (entry.state.kind !== before) deps.onChange(id);
+  }
 }
 
 async function unseal(deps: CopiesDeps, id: InstanceId, entry: Held): Promise<void> {

@@ -2,7 +2,7 @@
 import { type AppError, fail, ok, type Result } from '@contract/errors';
 import type { InstanceId, ListProgress, SyncProgress } from '@contract/types/instance';
 import type { UnitNumbering } from '@contract/types/rack';
-import type { Clock, DciApi, InventoryStore, Log } from '@core/ports';
+import type { Clock, DciApi, InventoryStore, Log, StoreSyncOptions } from '@core/ports';
 import type { Copies } from './copies';
 
 export interface Syncs {
@@ -102,11 +102,17 @@ async function readInto(
   const opened = await copies.ready(id);
   if (!opened.ok) return opened;
   if (signal.aborted) return fail('inventory.cancelled', {});
-  const outcome = await store.sync(id, api, {
+  const options: StoreSyncOptions = {
     signal,
     numbering: numbering(id),
     onProgress: ({ lists, pages }) => onLists(lists, pages),
-  });
+  };
+  let outcome = await store.sync(id, api, options);
+  // The file was damaged behind what opening it had read: a new one is begun, and read into at once.
+  if (!outcome.ok && outcome.error.code === 'store.unreadable') {
+    const reopened = await copies.reopen(id);
+    outcome = reopened.ok ? await store.sync(id, api, options) : outcome;
+  }
   if (!outcome.ok) return outcome;
   // A sync that was cancelled after its last page must not speak of what was removed meanwhile.
   if (signal.aborted) return fail('inventory.cancelled', {});
