@@ -163,6 +163,14 @@ describe('order', () => {
     expect(namesFound(names, 'kvm')).toEqual(['kvm', 'KVM', 'kvm-2', 'kvm-1', 'web kvm', 'db/kvm', 'xkvm', 'xxkvm']);
   });
 
+  test('any occurrence may begin a word, not the first alone', () => {
+    expect(namesFound(['xaab', 'xaab aab', 'aaa aaa'], 'aab')).toEqual(['xaab aab', 'xaab']);
+  });
+
+  test('what does not begin with a letter or digit is nowhere within a word', () => {
+    expect(namesFound(['a-1', 'a -1'], '-1')).toEqual(['a-1', 'a -1']);
+  });
+
   test.each([
     ['id', { id: 7 }, '7'],
     ['id with #', { id: 7 }, '#7'],

@@ -29,12 +29,14 @@ const AMS: readonly Server[] = [
     domain: 'kvm-182.ams1.example',
     mac: '3c:ec:ef:00:11:22',
     barcode: 'A77',
-    addresses: [address('192.0.2.7'), address('2001:0db8::0:7')],
+    addresses: [address('192.0.2.7'), address('2001:0db8::0:7'), address('192.0.2.8/24')],
     ipmi: { ...BMC, address: '10.5.0.9' },
   },
   { ...BARE_SERVER, id: 102, name: 'kvm-1820', barcode: '101', hardware: { nic: 'AC1F6B001122' } },
   { ...BARE_SERVER, id: 103, name: '12', domain: null },
   { ...BARE_SERVER, id: 12, name: 'my server' },
+  { ...BARE_SERVER, id: 104, name: 'old-001122334455', barcode: '998877665544' },
+  { ...BARE_SERVER, id: 105, name: '10.9.9.9' },
 ];
 const FRA: readonly Server[] = [{ ...BARE_SERVER, id: 7, name: 'KVM-182', domain: 'kvm-182.fra2.example' }];
 const source = (instanceId: string, servers: readonly Server[]) => ({
@@ -57,6 +59,9 @@ test.each([
   ['192.0.2.7', 'address', 'ams/101 by address'],
   ['::ffff:192.0.2.7', 'address', 'ams/101 by address'],
   ['[2001:DB8::7]', 'address', 'ams/101 by address'],
+  ['192.0.2.8', 'address', 'ams/101 by address'],
+  ['10.9.9.9', 'address', 'ams/105 by name'],
+  ['998877665544', 'mac', 'ams/104 by barcode'],
   ['10.5.0.9', 'address', 'ams/101 by bmc'],
   ['3CEC.EF00.1122', 'mac', 'ams/101 by mac'],
   ['ac:1f:6b:00:11:22', 'mac', 'ams/102 by mac'],
@@ -75,6 +80,8 @@ test.each([
   ['a gateway', '192.0.2.254'],
   ['the domain of an address', 'mail.example'],
   ['a part of a MAC', '3c:ec:ef:00:11'],
+  ['a MAC within a name', '00:11:22:33:44:55'],
+  ['a part of an address that is a name', '10'],
   ['the number of nobody', '#999'],
   ['no text at all', '-'],
 ])('%s finds nobody', (_, text) => {

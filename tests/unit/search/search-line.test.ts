@@ -1,4 +1,5 @@
 /** Lines hold every value, tell its field, and can be read back. */
+import type { JsonValue } from '@contract/types/json';
 import type { Server } from '@contract/types/server';
 import { createHaystack } from '@core/search/haystack';
 import { valuesOf } from '@core/search/line';
@@ -146,6 +147,11 @@ describe('a server', () => {
     expect(valuesOf(line)).toContainEqual({ field: 'owner', key: false, text: '#17', spellings: [] });
   });
 
+  test('a word is told where it fits best, wherever that stands', () => {
+    const line = serverLine({ ...BARE_SERVER, name: 'xkvm', domain: 'web.kvm', barcode: 'kvm', configuration: 'kvm' });
+    expect(createHaystack([line]).matches(0, parseSearch('kvm'))).toEqual([{ field: 'barcode', text: 'kvm' }]);
+  });
+
   test('each word is told where it was found, the best first, and a value that has two words once', () => {
     expect(where('reallocated sectors kvm-182')).toEqual([
       'name: kvm-182',
@@ -192,6 +198,17 @@ test('a user is found by e-mail, id, roles and what else there is', () => {
 });
 
 describe('any server', () => {
+  test('that says a thing sixteen times has it in the line once', () => {
+    const line = serverLine({ ...BARE_SERVER, hardware: Array.from({ length: 16 }, () => ({ model: 'M393A4K40' })) });
+    expect(line.split('M393A4K40')).toHaveLength(2);
+  });
+
+  test('however deep its fields are nested, has a line', () => {
+    let more: JsonValue = 'bottom';
+    for (let depth = 0; depth < 50_000; depth += 1) more = [more];
+    expect(idOf(serverLine({ ...BARE_SERVER, more: { more } }))).toBe(1);
+  });
+
   test('has a line without line breaks, which tells its id and begins with its name', () => {
     fc.assert(
       fc.property(server, fc.string({ unit: 'binary' }), (parts, name) => {
