@@ -111,6 +111,38 @@ describe('after sleep', () => {
     expect(bench.begun('a')).toEqual([0, 30, 38]);
   });
 
+  it('told twice of the same sleep, the first draw counts', async () => {
+    const draws = { next: 0 };
+    const bench = await office(() => draws.next);
+    bench.schedule.wake();
+    draws.next = 0.9;
+    bench.schedule.wake();
+    await bench.pass(SECOND);
+    expect(['a', 'b', 'c'].map((id) => bench.begun(id).at(-1))).toEqual([11, 11, 11]);
+  });
+
+  it('one that was read meanwhile needs no try', async () => {
+    const bench = await office();
+    bench.schedule.wake();
+    bench.schedule.synced('b');
+    await bench.pass(10 * SECOND);
+    expect(counts(bench)).toEqual([2, 1, 2, 0]);
+  });
+
+  it('one that failed before is tried soon also when it is shown meanwhile', async () => {
+    const bench = await office();
+    bench.answers.set('b', FAILED);
+    for (let tries = 0; tries < 6; tries += 1) {
+      bench.schedule.tryNow('b');
+      await bench.pass(0);
+    }
+    const before = bench.begun('b').length;
+    bench.schedule.wake();
+    bench.schedule.show('b');
+    await bench.pass(10 * SECOND);
+    expect(bench.begun('b').length).toBe(before + 1);
+  });
+
   it('a sync that survives the sleep needs no second one', async () => {
     const bench = await office();
     const release = bench.hold('a');
@@ -136,6 +168,16 @@ describe('the clock', () => {
     expect((after[0] ?? 0) - (before[0] ?? 0)).toBeGreaterThan(25);
     expect((after[1] ?? 0) - (before[1] ?? 0)).toBeGreaterThanOrEqual(4);
     expect((after[2] ?? 0) - (before[2] ?? 0)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('the clock, after a sleep', () => {
+  it('set back while a try is waited for does not put it off', async () => {
+    const bench = await office();
+    bench.schedule.wake();
+    bench.jump(-HOUR);
+    await bench.pass(20 * SECOND);
+    expect(counts(bench)).toEqual([2, 2, 2, 0]);
   });
 });
 
@@ -173,6 +215,17 @@ describe('what changes while it runs', () => {
     await bench.pass(HOUR);
     expect(bench.begun('a')).toEqual([0, 30]);
     expect(bench.told).toEqual([]);
+  });
+
+  it('an instance of a forgotten id begins anew: not opened, not shown', async () => {
+    const bench = await office();
+    bench.schedule.forget('a');
+    await bench.pass(HOUR);
+    expect(bench.begun('a')).toEqual([0]);
+    for (const instance of bench.instances) instance.pinned = true;
+    bench.schedule.conditionsChanged();
+    await bench.pass(MINUTE);
+    expect(bench.begun('a')).toHaveLength(2);
   });
 
   it('unpinned, one that was not opened is read no more', async () => {
