@@ -134,6 +134,17 @@ describe('a server that changed', () => {
     ]);
   });
 
+  it('an address listed twice: the entries that are alike belong together', () => {
+    const [main] = FULL_SERVER.addresses as [Server['addresses'][number]];
+    const failed = { ...main, status: 'fail' as const };
+    expect(from({ addresses: [main, main] }, { addresses: [failed, main] })).toEqual([
+      change('addresses', '10.0.0.5', 'ok, main', 'fail, main'),
+    ]);
+    expect(from({ addresses: [failed, main] }, { addresses: [main] })).toEqual([
+      change('addresses', '10.0.0.5', 'fail, main', null),
+    ]);
+  });
+
   it('ports: link, administration, switch, came, went', () => {
     const [uplink, bmc] = FULL_SERVER.ports as [Server['ports'][number], Server['ports'][number]];
     expect(from({}, { ports: [bmc, { ...uplink, linkStatus: 'down' }] })).toEqual([
