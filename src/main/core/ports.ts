@@ -24,6 +24,15 @@ export interface Clock {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The computer's power supply and sleep. Where the system does not tell, nothing is ever heard and it counts as on mains. */
+export interface PowerMonitor {
+  onBattery(): boolean;
+  /** Mains or battery, as far as the system tells: not all do. */
+  onChange(listener: () => void): void;
+  /** The computer slept and is awake again. */
+  onWake(listener: () => void): void;
+}
+
 export interface Ids {
   uuid(): string;
 }

@@ -111,6 +111,40 @@ describe('a server that changed', () => {
     ]);
   });
 
+  it('addresses are told apart by what they are, not by their number', () => {
+    const [main, other] = FULL_SERVER.addresses as [Server['addresses'][number], Server['addresses'][number]];
+    expect(from({ addresses: [] }, { addresses: [main] })).toEqual([change('addresses', '10.0.0.5', null, 'ok, main')]);
+    expect(from({}, { addresses: [main, { ...other, id: 9 }] })).toEqual([
+      change('addresses', '10.0.0.6', 'ok, #2', 'ok, #9'),
+    ]);
+    expect(
+      from(
+        {},
+        {
+          addresses: [
+            { ...main, id: null },
+            { ...other, address: '10.0.0.7' },
+          ],
+        },
+      ),
+    ).toEqual([
+      change('addresses', '10.0.0.5', 'ok, main, #1', 'ok, main'),
+      change('addresses', '10.0.0.6', 'ok', null),
+      change('addresses', '10.0.0.7', null, 'ok'),
+    ]);
+  });
+
+  it('an address listed twice: the entries that are alike belong together', () => {
+    const [main] = FULL_SERVER.addresses as [Server['addresses'][number]];
+    const failed = { ...main, status: 'fail' as const };
+    expect(from({ addresses: [main, main] }, { addresses: [failed, main] })).toEqual([
+      change('addresses', '10.0.0.5', 'ok, main', 'fail, main'),
+    ]);
+    expect(from({ addresses: [failed, main] }, { addresses: [main] })).toEqual([
+      change('addresses', '10.0.0.5', 'fail, main', null),
+    ]);
+  });
+
   it('ports: link, administration, switch, came, went', () => {
     const [uplink, bmc] = FULL_SERVER.ports as [Server['ports'][number], Server['ports'][number]];
     expect(from({}, { ports: [bmc, { ...uplink, linkStatus: 'down' }] })).toEqual([
@@ -130,9 +164,11 @@ describe('a server that changed', () => {
     const port = (description: string, linkStatus: 'up' | 'down') => {
       return { ...(FULL_SERVER.ports[0] as Server['ports'][number]), id: null, description, linkStatus };
     };
-    expect(
-      from({ ports: [port('a', 'up'), port('b', 'up')] }, { ports: [port('b', 'up'), port('a', 'down')] }),
-    ).toEqual([change('ports', 'a', 'sw-b4, up', 'sw-b4, down')]);
+    const before = [port('a', 'up'), port('b', 'down')];
+    expect(from({ ports: before }, { ports: [port('b', 'up'), port('a', 'down')] })).toEqual([
+      change('ports', 'a', 'sw-b4, up', 'sw-b4, down'),
+      change('ports', 'b', 'sw-b4, down', 'sw-b4, up'),
+    ]);
   });
 
   it('PDU port and BMC', () => {
@@ -177,6 +213,16 @@ describe('a server that changed', () => {
     expect(from({ hardware: { disks: two } }, { hardware: { disks: two.slice(0, 1) } })).toEqual([
       change('other', 'hardware', 'disks: [{name: sdb, serial: B1}]', null),
     ]);
+  });
+
+  it('fields named like the inside of every object are fields like others', () => {
+    expect(from({ more: {} }, { more: { constructor: 'x', toString: 'y' } })).toEqual([
+      change('other', 'more.constructor', null, 'x'),
+      change('other', 'more.toString', null, 'y'),
+    ]);
+    const inherited = JSON.parse('{"__proto__":{}}');
+    expect(from({ hardware: inherited }, { hardware: { a: {} } })).toHaveLength(1);
+    expect(from({ hardware: { a: {} } }, { hardware: inherited })).toHaveLength(1);
   });
 
   it('texts are short, and cut where the difference still shows', () => {

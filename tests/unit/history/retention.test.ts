@@ -80,6 +80,12 @@ describe('what is kept', () => {
   });
 });
 
+it('does not depend on the order in which the readings are listed', () => {
+  const readings = made(2 * QUARTER, 2 * QUARTER - 1, 3 * DAY + HOUR, 3 * DAY, 0);
+  expect(kept([...readings].reverse(), NOON)).toEqual(kept(readings, NOON));
+  expect(kept(readings, NOON)).toEqual([2, 4, 5]);
+});
+
 const steps = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: fc.integer({ min: 1_000, max: 20 * MINUTE }) },

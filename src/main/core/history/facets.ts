@@ -97,7 +97,7 @@ export function partChanges<T extends object>(
   after: T | null,
 ): readonly Change[] {
   const [old, now] = [objectOrNull(before), objectOrNull(after)];
-  if (old === null && now === null) return [];
+  if (same(old, now)) return [];
   const fields = Object.entries<Facet | 'noise'>(facets).flatMap(([field, facet]) => {
     if (facet === 'noise') return [];
     const differs = old !== null && now !== null && !same(old[field] ?? null, now[field] ?? null);
@@ -124,6 +124,8 @@ export function listChanges<T extends object>(
   before: readonly T[],
   after: readonly T[],
 ): readonly Change[] {
+  // Nearly always: thousands of servers are compared, and few of them changed.
+  if (same(before, after)) return [];
   const olds = byKey(before, keyOf);
   const nows = byKey(after, keyOf);
   return [...new Set([...olds.keys(), ...nows.keys()])].flatMap((key) =>

@@ -14,6 +14,8 @@ interface Place {
 }
 type Identity = { readonly id: number | null; readonly name: string | null } | null;
 
+const PLACE_FIELDS = ['location', 'rack', 'unit', 'chassis', 'slot'] as const;
+
 /** `B4-04 U23`, `B4-04 U23 C-12/3`; the location where nothing says more. */
 export function placeText(server: Server): string | null {
   return textOf(placeOf(server), nameText, false);
@@ -21,6 +23,7 @@ export function placeText(server: Server): string | null {
 
 /** One change from place to place, and apart from it what a place that stayed has become. */
 export function placeChanges(before: Server, after: Server): readonly Change[] {
+  if (PLACE_FIELDS.every((field) => same(before[field], after[field]))) return [];
   const [old, now] = [placeOf(before), placeOf(after)];
   // The location is told only where it is what changed.
   const location = !same(old.location, now.location);

@@ -12,6 +12,7 @@ const LEAD_IN = 20;
 
 /** Equal as JSON; the order of keys says nothing. Without recursion: unknown fields nest as deep as they like. */
 export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
   const pending: unknown[] = [a, b];
   while (pending.length > 0) {
     const y = pending.pop();
