@@ -1,4 +1,4 @@
-import type { InstanceView } from '@contract/types/instance';
+import type { InstanceView, ListProgress, SyncProgress } from '@contract/types/instance';
 import {
   codeLike,
   codeProblem,
@@ -17,7 +17,11 @@ const OFFLINE: InstanceView['reach'] = {
   sinceMs: NOW,
   error: { code: 'network.cut', details: { host: 'dci.example.net' } },
 };
-const SYNC = { startedAtMs: NOW, racksRead: null, serversRead: 5, serversTotal: 10 };
+function reading(lists: readonly Partial<ListProgress>[]): SyncProgress {
+  const all = lists.map((list): ListProgress => ({ name: 'servers', state: 'waiting', read: 0, total: null, ...list }));
+  return { startedAtMs: NOW, lists: all, pages: 0, secondsLeft: null };
+}
+const SYNC = reading([{ state: 'reading', read: 5, total: 10 }]);
 const SIGNED_OUT: InstanceView['session'] = { kind: 'signed-out', reason: 'expired', sinceMs: NOW };
 
 describe('connectionOf', () => {
@@ -38,12 +42,23 @@ describe('connectionOf', () => {
 describe('syncShare', () => {
   test.each<[string, Partial<InstanceView>, number | null]>([
     ['half of a known total', { sync: SYNC }, 0.5],
-    ['a total that is never told', { sync: { ...SYNC, serversTotal: null } }, null],
-    ['an empty datacenter divides by nothing', { sync: { ...SYNC, serversTotal: 0 } }, null],
-    ['servers added while reading do not pass the end', { sync: { ...SYNC, serversRead: 11 } }, 1],
+    ['a total that is never told', { sync: reading([{ state: 'reading', read: 5, total: null }]) }, null],
+    ['an empty list divides by nothing', { sync: reading([{ state: 'reading', read: 0, total: 0 }]) }, 0],
+    ['more than was told does not pass the end', { sync: reading([{ state: 'reading', read: 11, total: 10 }]) }, 1],
     ['nothing is being read', {}, null],
+    ['a list that is not there holds nothing up', { sync: reading([{ state: 'done' }, { state: 'absent' }]) }, 1],
   ])('%s', (_, over, expected) => {
     expect(syncShare(viewOf('AMS1', over))).toBe(expected);
+  });
+
+  test('never goes back when the next list begins', () => {
+    const shares = [
+      [{ state: 'reading', read: 9, total: 10 } as const, { name: 'addresses' } as const],
+      [{ state: 'done' } as const, { name: 'addresses' } as const],
+      [{ state: 'done' } as const, { name: 'addresses', state: 'reading', read: 1, total: 900 } as const],
+    ].map((lists) => syncShare(viewOf('AMS1', { sync: reading(lists) })) ?? -1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0);
   });
 });
 

@@ -62,7 +62,7 @@ describe('events', () => {
     const { fake } = await readyStore();
     fake.emit('inventory.replaced', { instanceId: 'two', readAtMs: 1 });
     fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 1 });
-    expect(fake.waiting.slice(1).map(({ input }) => input)).toEqual([{ id: 'one' }]);
+    expect(fake.waiting.slice(1).map(({ input }) => input)).toEqual([{ id: 'one', asOf: null }]);
   });
 
   test('changed servers are put in place, and the others keep their identity', async () => {

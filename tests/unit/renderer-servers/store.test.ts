@@ -1,4 +1,5 @@
 import { fail, ok } from '@contract/errors';
+import type { JsonText } from '@contract/types/json';
 import type { ServerDetail, ServerRow } from '@contract/types/server';
 import { createServersStore } from '@renderer/features/servers/store';
 import { describe, expect, it } from 'vitest';
@@ -8,9 +9,9 @@ import { createHandBridge } from '../renderer-operations/hand-bridge';
 const AMS = 'instance-ams';
 const FRA = 'instance-fra';
 
-function aDetail(id: number, readAtMs = 1): ServerDetail {
+function aDetail(id: number, readAtMs = 1): JsonText<ServerDetail> {
   const server = aServer({ id });
-  return { server, row: { id } as ServerRow, readAtMs, raw: {}, webConsole: { kind: 'none' } };
+  return JSON.stringify({ server, row: { id } as ServerRow, readAtMs, raw: {}, webConsole: { kind: 'none' } });
 }
 
 async function opened() {

@@ -3,6 +3,7 @@ import type { AppError } from '@contract/errors';
 import type { Bridge } from '@contract/types/calls';
 import type { InstanceId } from '@contract/types/instance';
 import type { ServerDetail } from '@contract/types/server';
+import { readJsonText } from '@renderer/bridge/json-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface OpenServer {
@@ -34,8 +35,8 @@ export function createServersStore(bridge: Bridge): ServersStore {
       return { open: { ...state.open, [id]: { ...current, ...change } } };
     });
   const load = async (id: InstanceId, serverId: number) => {
-    const answer = await bridge.call('servers.get', { instanceId: id, serverId });
-    patch(id, serverId, answer.ok ? { detail: answer.value, error: null } : { error: answer.error });
+    const answer = await bridge.call('servers.get', { instanceId: id, serverId, asOf: null });
+    patch(id, serverId, answer.ok ? { detail: readJsonText(answer.value), error: null } : { error: answer.error });
   };
   const reload = (id: InstanceId, among: readonly number[] | 'all') => {
     const current = store.getState().open[id];
@@ -65,7 +66,7 @@ export function createServersStore(bridge: Bridge): ServersStore {
       if (!current || current.reading) return;
       patch(id, current.serverId, { reading: true });
       const answer = await bridge.call('servers.read', { instanceId: id, serverId: current.serverId });
-      const change = answer.ok ? { detail: answer.value, error: null } : { error: answer.error };
+      const change = answer.ok ? { detail: readJsonText(answer.value), error: null } : { error: answer.error };
       patch(id, current.serverId, { reading: false, ...change });
     },
   };

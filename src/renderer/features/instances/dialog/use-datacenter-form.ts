@@ -188,7 +188,8 @@ async function send(input: SendInput): Promise<Result<InstanceView> | 'not-accep
   const { mode, bridge, values, look, accepted } = input;
   const { name, code, colour, address, email, password } = values;
   if (mode.kind === 'edit') {
-    return bridge.call('instances.update', { id: mode.view.instance.id, name, code, colour, address });
+    const { id, pinned, copyLifetimeHours } = mode.view.instance;
+    return bridge.call('instances.update', { id, name, code, colour, address, pinned, copyLifetimeHours });
   }
   const looked = input.probe.kind === 'answered' ? input.probe : await look();
   if (looked.kind !== 'answered') return 'unanswered';

@@ -42,7 +42,7 @@ export function SyncChip({ view, now, onRead, onCancel }: SyncChipProps) {
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner} sideOffset={6} align="end" collisionPadding={8}>
           <Popover.Popup className={styles.popup}>
-            <SyncCard view={view} onCancel={onCancel} />
+            <SyncCard view={view} now={now} onCancel={onCancel} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -4,6 +4,7 @@ import type { Bridge } from '@contract/types/calls';
 import type { InstanceId } from '@contract/types/instance';
 import type { RackWall, UnitNumbering } from '@contract/types/rack';
 import type { ServerRow } from '@contract/types/server';
+import { readJsonText } from '@renderer/bridge/json-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { allRows, rowKey } from '../model/rows';
 import { keepExisting, type RackPlace, START } from './place';
@@ -64,9 +65,11 @@ export function createRacksStore(bridge: Bridge, nowMs: () => number = Date.now)
       update(id, (racks) =>
         racks.load.kind === 'ready' ? racks : { ...racks, load: { kind: 'loading', sinceMs: nowMs() } },
       );
-      const answer = await bridge.call('racks.wall', { id });
+      const answer = await bridge.call('racks.wall', { id, asOf: null });
       if (latest.get(id) !== turn) return;
-      update(id, (racks) => (answer.ok ? withWall(racks, answer.value) : withFailure(racks, answer.error)));
+      update(id, (racks) =>
+        answer.ok ? withWall(racks, readJsonText(answer.value)) : withFailure(racks, answer.error),
+      );
     };
 
     return {
