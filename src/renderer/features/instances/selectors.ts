@@ -15,6 +15,27 @@ export function connectionOf(view: InstanceView, nowMs: number): Connection {
   return 'online';
 }
 
+/** What a tile shows: how the datacenter answers, or what of its copy matters more. */
+export type CopyMark = Connection | 'sealed' | 'question' | 'broken';
+
+/** A copy that cannot be read comes first, then what a person has to decide, then how the datacenter answers. */
+export function markOf(view: InstanceView, nowMs: number): CopyMark {
+  if (view.copy.kind === 'sealed') return 'sealed';
+  if (view.copy.kind === 'newer' || view.copy.kind === 'failed') return 'broken';
+  return view.countDrop ? 'question' : connectionOf(view, nowMs);
+}
+
+/** Why nothing can be asked of the datacenter now. */
+export function blockedBy({ session, reach }: InstanceView): 'signedOut' | 'offline' | null {
+  if (session.kind === 'signed-out') return 'signedOut';
+  return reach.kind === 'offline' ? 'offline' : null;
+}
+
+/** Whether power, ports and state read at `readAtMs` are what was last known rather than what is. */
+export function isLastKnown(view: InstanceView, readAtMs: number | null, nowMs: number): boolean {
+  return blockedBy(view) !== null || readAtMs === null || nowMs - readAtMs > STALE_AFTER_MS;
+}
+
 /** How much of a reading each list is, by experience: most of the time goes into servers, then addresses. */
 const WEIGHTS: Readonly<Record<ListName, number>> = {
   servers: 8,

@@ -1,7 +1,7 @@
 /** In one sentence how a datacenter is doing, since when and why: for tooltips, banners and screen readers. */
 import type { InstanceView } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatAge, formatCount, formatDate } from '@renderer/lib/time';
+import { formatAge, formatCount, formatMoment } from '@renderer/lib/time';
 import type { TFunction } from 'i18next';
 import { connectionOf, readingList } from '../selectors';
 
@@ -42,17 +42,6 @@ export function readingText({ sync }: InstanceView, language: string, t: Instanc
   const read = formatCount(list.read, language);
   if (list.total === null) return t('status.reading', { what, read });
   return t('status.readingOf', { what, read, total: formatCount(list.total, language) });
-}
-
-export function formatClock(ms: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
-}
-
-/** A time of day; with its date when it was not today. */
-export function formatMoment(ms: number, now: number, language: string): string {
-  const clock = formatClock(ms, language);
-  const isToday = new Date(ms).toDateString() === new Date(now).toDateString();
-  return isToday ? clock : `${formatDate(ms, language === 'en' ? 'en-GB' : language)}, ${clock}`;
 }
 
 function endedText(session: Extract<InstanceView['session'], { kind: 'signed-out' }>, context: Context): string {

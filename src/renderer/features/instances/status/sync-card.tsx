@@ -1,13 +1,13 @@
 /** A datacenter being read: how far each list is, what is shown meanwhile, and the way to stop it. */
 import type { InstanceView, ListProgress } from '@contract/types/instance';
-import { formatAge, formatCount } from '@renderer/lib/time';
+import { formatAge, formatCount, formatMoment } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { DatacenterTag } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { OperationGlyph, type OperationKind } from '@renderer/ui/glyphs/operation-glyph';
 import { Progress } from '@renderer/ui/progress/progress';
 import { useTranslation } from 'react-i18next';
 import { shareOf, syncShare } from '../selectors';
-import { formatMoment, type InstancesT, readingText } from './connection-text';
+import { type InstancesT, readingText } from './connection-text';
 import styles from './sync-card.module.css';
 
 export interface SyncCardProps {

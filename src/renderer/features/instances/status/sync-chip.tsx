@@ -8,7 +8,7 @@ import { Icon } from '@renderer/ui/icon/icon';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Connection, connectionOf } from '../selectors';
-import { type InstancesT, readingText } from './connection-text';
+import { connectionText, type InstancesT, readingText } from './connection-text';
 import { SyncCard } from './sync-card';
 import styles from './sync-chip.module.css';
 
@@ -16,11 +16,13 @@ export interface SyncChipProps {
   readonly view: InstanceView;
   readonly now: number;
   readonly onRead: () => void;
+  /** What reading means while the datacenter does not answer. */
+  readonly onTryNow: () => void;
   /** With it the chip shows how far a reading is, and lets it be stopped. */
   readonly onCancel?: () => void;
 }
 
-export function SyncChip({ view, now, onRead, onCancel }: SyncChipProps) {
+export function SyncChip({ view, now, onRead, onTryNow, onCancel }: SyncChipProps) {
   const { t, i18n } = useTranslation('instances');
   const connection = connectionOf(view, now);
   const text = syncText(view, now, i18n.language, t);
@@ -28,10 +30,13 @@ export function SyncChip({ view, now, onRead, onCancel }: SyncChipProps) {
   const mark = <ChipMark connection={connection} />;
   if (connection !== 'connecting' || !onCancel) {
     const canRead = connection !== 'signed_out' && connection !== 'connecting';
+    const detail = connectionText(view, { now, language: i18n.language, t });
     return (
-      <Chip tone={tone} glyph={mark} {...(canRead ? { onClick: onRead } : {})}>
-        {text}
-      </Chip>
+      <span title={detail}>
+        <Chip tone={tone} glyph={mark} {...(canRead ? { onClick: connection === 'offline' ? onTryNow : onRead } : {})}>
+          {text}
+        </Chip>
+      </span>
     );
   }
   return (
