@@ -1,9 +1,12 @@
 import type { InstanceView, ListProgress, SyncProgress } from '@contract/types/instance';
 import {
+  blockedBy,
   codeLike,
   codeProblem,
   connectionOf,
   freeColour,
+  isLastKnown,
+  markOf,
   movedOrder,
   STALE_AFTER_MS,
   suggestCode,
@@ -37,6 +40,48 @@ describe('connectionOf', () => {
   ])('%s', (_, over, expected) => {
     expect(connectionOf(viewOf('AMS1', over), NOW)).toBe(expected);
   });
+});
+
+const DROP: InstanceView['countDrop'] = {
+  before: 2816,
+  beforeReadAtMs: NOW - 60_000,
+  now: 2204,
+  nowReadAtMs: NOW,
+  racksTouched: 38,
+  ownersTouched: 58,
+  vanished: 612,
+};
+const SEALED: InstanceView['copy'] = { kind: 'sealed', sinceMs: NOW, lifetimeHours: 720 };
+
+describe('markOf: what a tile shows', () => {
+  test.each<[string, Partial<InstanceView>, string]>([
+    ['a sealed copy before a sign-in that is missing', { copy: SEALED, session: SIGNED_OUT }, 'sealed'],
+    ['a question before an offline datacenter', { countDrop: DROP, reach: OFFLINE }, 'question'],
+    ['a copy of a newer version before everything', { copy: { kind: 'newer' }, countDrop: DROP }, 'broken'],
+    ['a copy that cannot be read', { copy: { kind: 'failed', reason: 'EACCES' } }, 'broken'],
+    ['otherwise the connection', { reach: OFFLINE }, 'offline'],
+  ])('%s', (_, over, expected) => {
+    expect(markOf(viewOf('AMS1', over), NOW)).toBe(expected);
+  });
+});
+
+describe('isLastKnown: state and power are never shown as current when they may not be', () => {
+  test.each<[string, Partial<InstanceView>, number | null, boolean]>([
+    ['just read and online', {}, NOW - 1_000, false],
+    ['two minutes old, to the millisecond', {}, NOW - STALE_AFTER_MS, false],
+    ['older than that', {}, NOW - STALE_AFTER_MS - 1, true],
+    ['just read, but offline since', { reach: OFFLINE }, NOW, true],
+    ['just read, but signed out since', { session: SIGNED_OUT }, NOW, true],
+    ['never read', {}, null, true],
+  ])('%s', (_, over, readAtMs, expected) => {
+    expect(isLastKnown(viewOf('AMS1', over), readAtMs, NOW)).toBe(expected);
+  });
+});
+
+test('signing in comes before waiting for an answer', () => {
+  expect(blockedBy(viewOf('AMS1', { session: SIGNED_OUT, reach: OFFLINE }))).toBe('signedOut');
+  expect(blockedBy(viewOf('AMS1', { reach: OFFLINE }))).toBe('offline');
+  expect(blockedBy(viewOf('AMS1'))).toBeNull();
 });
 
 describe('syncShare', () => {

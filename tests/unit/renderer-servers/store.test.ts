@@ -50,6 +50,28 @@ describe('the open server', () => {
     expect(shown()).toMatchObject({ reading: false, detail: { readAtMs: 1 }, error: { code: 'network.timed-out' } });
   });
 
+  it('of another time stays as it was, and is not read from the instance', async () => {
+    const bridge = createHandBridge();
+    const store = createServersStore(bridge);
+    void store.open(AMS, 7, 3);
+    await bridge.answer('servers.get', ok(aDetail(7, 5)), ({ asOf }) => asOf === 3);
+    void store.read(AMS);
+    bridge.tell('servers.changed', { instanceId: AMS, rows: [{ id: 7 } as ServerRow] });
+    bridge.tell('inventory.replaced', { instanceId: AMS, readAtMs: 9 });
+    expect(bridge.waiting('servers.read') + bridge.waiting('servers.get')).toBe(0);
+    expect(store.getState().open[AMS]?.detail?.readAtMs).toBe(5);
+  });
+
+  it('as it is now does not turn into the past by a late answer', async () => {
+    const bridge = createHandBridge();
+    const store = createServersStore(bridge);
+    void store.open(AMS, 7, 3);
+    void store.open(AMS, 7);
+    await bridge.answer('servers.get', ok(aDetail(7, 9)), ({ asOf }) => asOf === null);
+    await bridge.answer('servers.get', ok(aDetail(7, 1)), ({ asOf }) => asOf === 3);
+    expect(store.getState().open[AMS]).toMatchObject({ asOf: null, detail: { readAtMs: 9 } });
+  });
+
   it('is read once at a time', async () => {
     const { bridge, store } = await opened();
     void store.read(AMS);
