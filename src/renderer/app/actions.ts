@@ -8,11 +8,11 @@ import i18next from 'i18next';
 
 export interface Actions {
   copy(text: string): void;
-  openWebConsole(instanceId: string, serverId: number): Promise<void>;
+  openWebConsole(instance: Instance, serverId: number): Promise<void>;
   read(instanceId: string): void;
   tryNow(instanceId: string): void;
   cancelSync(instanceId: string): void;
-  answerDrop(instanceId: string, use: 'old' | 'new'): Promise<void>;
+  answerDrop(instance: Instance, use: 'old' | 'new'): Promise<void>;
   deleteCopy(instance: Instance): Promise<void>;
   save(instance: Instance, name: string, text: string): Promise<void>;
 }
@@ -27,18 +27,19 @@ export function createActions(bridge: Bridge): Actions {
       void bridge.call('app.copyText', { text });
       announce(i18next.t('app:toast.copied'));
     },
-    openWebConsole: async (instanceId, serverId) => {
-      const answer = await bridge.call('servers.openWebConsole', { instanceId, serverId });
-      if (answer.ok) toast({ title: i18next.t('app:toast.consoleOpened'), detail: answer.value.host, tone: 'ok' });
-      else fail(i18next.t('app:toast.consoleRefused'), answer.error);
+    openWebConsole: async ({ id, code, colour }, serverId) => {
+      const answer = await bridge.call('servers.openWebConsole', { instanceId: id, serverId });
+      if (!answer.ok) return fail(`${code}: ${i18next.t('app:toast.consoleRefused')}`, answer.error, colour);
+      const { host } = answer.value;
+      toast({ title: i18next.t('app:toast.consoleOpened'), detail: `${code}, ${host}`, tone: 'ok', hue: colour });
     },
     // Its outcome is shown where the age of the data is shown: chip and banner.
     read: (id) => void bridge.call('inventory.sync', { id }),
     cancelSync: (id) => void bridge.call('inventory.cancelSync', { id }),
     tryNow: (id) => void bridge.call('instances.tryNow', { id }),
-    answerDrop: async (id, use) => {
+    answerDrop: async ({ id, code, colour }, use) => {
       const answer = await bridge.call('inventory.answerDrop', { id, use });
-      if (!answer.ok) fail(i18next.t('app:toast.dropFailed'), answer.error);
+      if (!answer.ok) fail(`${code}: ${i18next.t('app:toast.dropFailed')}`, answer.error, colour);
     },
     deleteCopy: async ({ id, code, colour }) => {
       const answer = await bridge.call('inventory.deleteCopy', { id });
@@ -47,7 +48,7 @@ export function createActions(bridge: Bridge): Actions {
     },
     save: async ({ code, colour }, name, text) => {
       const answer = await bridge.call('app.saveText', { name, text });
-      if (!answer.ok) fail(i18next.t('app:toast.saveFailed'), answer.error, colour);
+      if (!answer.ok) fail(`${code}: ${i18next.t('app:toast.saveFailed')}`, answer.error, colour);
       else if (answer.value.saved)
         toast({ title: i18next.t('app:toast.saved'), detail: code, tone: 'ok', hue: colour });
     },

@@ -50,6 +50,7 @@ function Window({ stores, bridge }: AppProps) {
   const view = views.find(({ instance }) => instance.id === activeId) ?? null;
   const [section, setSection] = useState<Section>('racks');
   useForgetting(stores, views);
+  useWindowTitle(view);
   const keys = useMemo(
     () => ({
       onDatacenter: stores.instances.selectAt,
@@ -195,6 +196,14 @@ function StatusBar({ view, now, outdatedRuntime, onKeys }: StatusBarProps) {
       </div>
     </footer>
   );
+}
+
+/** The system's list of windows names the datacenter too. */
+function useWindowTitle(view: InstanceView | null): void {
+  const name = view ? `${view.instance.code} ${view.instance.name} · Coldaisle` : 'Coldaisle';
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
 }
 
 function usePreferences(stores: Stores): void {

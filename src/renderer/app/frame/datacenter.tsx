@@ -98,7 +98,12 @@ function Navigation({ view, stores, section, onSection, onOpenServer, onShowRack
   const { t, i18n } = useTranslation('app');
   const { id } = view.instance;
   const sections = [
-    { name: 'racks', icon: Server, count: formatCount(view.rackCount, i18n.language), keys: 'G R' },
+    {
+      name: 'racks',
+      icon: Server,
+      count: view.copy.kind === 'ready' ? formatCount(view.rackCount, i18n.language) : null,
+      keys: 'G R',
+    },
     { name: 'changes', icon: History, count: null, keys: 'G H' },
   ] as const;
   return (
@@ -183,7 +188,7 @@ function Racks(props: RacksProps) {
       openServerId={openServerId}
       onOpenServer={onOpenServer}
       onOpenWebConsole={(serverId) =>
-        asOf ? announce(copies('blocked.past')) : void actions.openWebConsole(id, serverId)
+        asOf ? announce(copies('blocked.past')) : void actions.openWebConsole(instance, serverId)
       }
       onCopy={actions.copy}
       onRetry={() => actions.read(id)}
@@ -222,7 +227,7 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
       <Inspector
         open={open}
         now={now}
-        onOpenWebConsole={() => void actions.openWebConsole(id, serverId)}
+        onOpenWebConsole={() => void actions.openWebConsole(view.instance, serverId)}
         onRead={read}
         onCopy={actions.copy}
         onClose={() => stores.servers.close(id)}

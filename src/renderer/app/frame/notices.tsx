@@ -19,7 +19,7 @@ export function Notices({ view, stores, actions, now, onSignIn, onCertificate, a
   const [answering, setAnswering] = useState(false);
   const answer = async (use: 'old' | 'new') => {
     setAnswering(true);
-    await actions.answerDrop(id, use);
+    await actions.answerDrop(instance, use);
     setAnswering(false);
   };
   return (

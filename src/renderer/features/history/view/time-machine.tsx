@@ -66,7 +66,9 @@ export function TimeMachineMenu({ store, instance, asOf, now, onChoose }: TimeMa
       }}
       trigger={
         <Button kind="quiet" icon={History} caret aria-label={t('past.menu')}>
-          {asOf ? formatMoment(asOf.readAtMs, now, language) : t('past.short')}
+          <span className={styles.chosenTime} data-now={asOf ? undefined : ''}>
+            {asOf ? formatMoment(asOf.readAtMs, now, language) : t('past.short')}
+          </span>
         </Button>
       }
     />
@@ -91,10 +93,10 @@ export function PastBanner({ instance, asOf, now, onLeave }: PastBannerProps) {
       glyph={<History size={14} strokeWidth={1.6} aria-hidden />}
       className={styles.past ?? ''}
       title={
-        <>
-          {t('past.title', { time: formatMoment(asOf.readAtMs, now, language) })}{' '}
+        <span className={styles.pastTitle}>
           <DatacenterTag code={instance.code} hue={instance.colour} />
-        </>
+          {t('past.title', { time: formatMoment(asOf.readAtMs, now, language) })}
+        </span>
       }
       actions={
         <Button kbd="Esc" onClick={onLeave}>

@@ -39,7 +39,7 @@ export function DropCard({ view, now, busy, onAnswer }: DropCardProps) {
       <div className={styles.facts}>
         <Bar time={formatMoment(drop.beforeReadAtMs, now, language)} servers={drop.before} of={drop} />
         <Bar time={formatMoment(drop.nowReadAtMs, now, language)} servers={drop.now} of={drop} />
-        <DefinitionList labelWidth={64} className={styles.list ?? ''}>
+        <DefinitionList labelWidth={76} className={styles.list ?? ''}>
           <DefinitionRow label={t('drop.where')} value={t('drop.racks', { count: drop.racksTouched })} />
           <DefinitionRow label={t('drop.owners')} value={count(drop.ownersTouched)} />
         </DefinitionList>

@@ -7,7 +7,7 @@ import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { Icon } from '@renderer/ui/icon/icon';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Connection, connectionOf } from '../selectors';
+import { type Connection, connectionOf, markOf } from '../selectors';
 import { connectionText, type InstancesT, readingText } from './connection-text';
 import { SyncCard } from './sync-card';
 import styles from './sync-chip.module.css';
@@ -24,7 +24,16 @@ export interface SyncChipProps {
 
 export function SyncChip({ view, now, onRead, onTryNow, onCancel }: SyncChipProps) {
   const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
   const connection = connectionOf(view, now);
+  const own = markOf(view, now);
+  if (own === 'sealed' || own === 'broken' || own === 'question') {
+    return (
+      <Chip tone={CHIP_TONES[own]} glyph={<ConnectionGlyph connection={own} size={9} />}>
+        {copies(`state.${own}`)}
+      </Chip>
+    );
+  }
   const text = syncText(view, now, i18n.language, t);
   const tone = connection === 'offline' || connection === 'stale' ? 'hold' : 'plain';
   const mark = <ChipMark connection={connection} />;
@@ -54,6 +63,8 @@ export function SyncChip({ view, now, onRead, onTryNow, onCancel }: SyncChipProp
     </Popover.Root>
   );
 }
+
+const CHIP_TONES = { sealed: 'hold', broken: 'fail', question: 'conflict' } as const;
 
 function ChipMark({ connection }: { readonly connection: Connection }) {
   if (connection === 'offline') return <Icon of={CloudOff} size={13} />;

@@ -35,7 +35,7 @@ export function Toolbar({ wall, row, instance, lens, now, past, when, onRow, onL
   const previous = neighbourRow(wall, rowKey(row), -1);
   const next = neighbourRow(wall, rowKey(row), 1);
   return (
-    <div role="toolbar" aria-label={t('toolbar.label')} className={styles.toolbar}>
+    <div role="toolbar" aria-label={t('toolbar.label')} data-past={past ? '' : undefined} className={styles.toolbar}>
       <IconButton
         label={t('toolbar.previous')}
         icon={ChevronLeft}
@@ -69,7 +69,7 @@ export function Toolbar({ wall, row, instance, lens, now, past, when, onRow, onL
 }
 
 /** Age in words from two minutes on: fresh data needs no word, and the top bar has the exact age. */
-function ReadAge({ readAtMs, now }: { readonly readAtMs: number; readonly now: number }) {
+export function ReadAge({ readAtMs, now }: { readonly readAtMs: number; readonly now: number }) {
   const { t, i18n } = useTranslation('racks');
   const ageMs = now - readAtMs;
   const age = formatAge(ageMs, i18n.language);

@@ -119,7 +119,9 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
           {t('readAgain')}
         </Button>
       </div>
-      {raw ? <RawDialog detail={detail} onCopy={onCopy} onClose={() => setRaw(false)} /> : null}
+      {raw ? (
+        <RawDialog detail={detail} datacenter={props.datacenter} onCopy={onCopy} onClose={() => setRaw(false)} />
+      ) : null}
     </div>
   );
 }
@@ -277,13 +279,13 @@ function ReadError({ error, blocked, onRead }: ReadErrorProps) {
   );
 }
 
-interface RawDialogProps {
+interface RawDialogProps extends Pick<InspectorProps, 'datacenter'> {
   readonly detail: ServerDetail;
   readonly onCopy: (text: string) => void;
   readonly onClose: () => void;
 }
 
-function RawDialog({ detail, onCopy, onClose }: RawDialogProps) {
+function RawDialog({ detail, datacenter, onCopy, onClose }: RawDialogProps) {
   const { t } = useTranslation('servers');
   const text = JSON.stringify(detail.raw, null, 2);
   return (
@@ -292,6 +294,7 @@ function RawDialog({ detail, onCopy, onClose }: RawDialogProps) {
       size="lg"
       title={t('rawTitle')}
       subtitle={detail.server.name}
+      tag={<DatacenterTag code={datacenter.code} hue={datacenter.hue} />}
       closeLabel={t('close')}
       closeOnScrim
       onClose={onClose}

@@ -27,7 +27,7 @@ export const ru: Strings<typeof en> = {
   copied: 'Скопировано',
   hide: 'Закрыть инспектор',
   lastKnown: 'последнее известное',
-  lastKnownAge: 'Последнее известное, {{age}} назад',
+  lastKnownAge: 'Прочитано {{age}} назад',
   copyFrom: 'Копия от {{time}}',
   blockedTitle: 'Изменения отключены',
   note: {
