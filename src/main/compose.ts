@@ -12,7 +12,7 @@ import { createElectronConnector } from './adapters/dci-connector/dci-connector-
 import { startStoreThread, threadScript } from './adapters/inventory-store-thread';
 import { createFileLog, type FileLog } from './adapters/log-electron';
 import { nodeIds } from './adapters/node-crypto';
-import { createPowerMonitor } from './adapters/power-monitor-electron';
+import { electronPowerMonitor } from './adapters/power-monitor-electron';
 import { createKeytarSecretStore } from './adapters/secret-store-keytar';
 import { createSettingsFile } from './adapters/settings-store-file';
 import { createSimulatorHost } from './adapters/simulator-host-electron';
@@ -70,7 +70,7 @@ export async function compose(): Promise<Running> {
     secrets,
     connector: createElectronConnector({ clock: systemClock, log }),
     simulator: createSimulatorHost(log),
-    power: createPowerMonitor(),
+    power: electronPowerMonitor,
     thread,
     clock: systemClock,
     log,

@@ -4,8 +4,10 @@ import type { InstanceView } from '@contract/types/instance';
 import { FirstRun } from '@renderer/features/instances/first-run/first-run';
 import { Rail } from '@renderer/features/instances/rail/rail';
 import { SettingsMenu } from '@renderer/features/instances/rail/settings-menu';
+import { blockedBy } from '@renderer/features/instances/selectors';
 import { signOut } from '@renderer/features/instances/sign-out';
 import { StatusLine } from '@renderer/features/instances/status/status-line';
+import { racksOf } from '@renderer/features/racks/store/racks-store';
 import { Kbd } from '@renderer/ui/kbd/kbd';
 import { UiProvider } from '@renderer/ui/provider/ui-provider';
 import { useEffect, useMemo, useState } from 'react';
@@ -20,7 +22,8 @@ import { TopBar } from './frame/top-bar';
 import { changeLanguage } from './i18n/i18n';
 import type { Stores } from './stores';
 import { applyTheme } from './theme/theme';
-import { useAppKeys } from './use-app-keys';
+import { travel, useForgetting } from './travel';
+import { type Section, useAppKeys } from './use-app-keys';
 import { useNow } from './use-now';
 
 export interface AppProps {
@@ -46,16 +49,29 @@ function Window({ stores, bridge }: AppProps) {
   const { load, views, activeId } = useStore(stores.instances);
   const { outdatedRuntime: outdated, settings } = useStore(stores.status);
   const view = views.find(({ instance }) => instance.id === activeId) ?? null;
+  const [section, setSection] = useState<Section>('racks');
+  useForgetting(stores, views);
+  useWindowTitle(view);
   const keys = useMemo(
     () => ({
       onDatacenter: stores.instances.selectAt,
       onAdd: () => setDialog({ kind: 'datacenter', mode: { kind: 'add' } }),
-      onRead: () => activeId && actions.read(activeId),
+      onRead: () => {
+        if (!view) return;
+        const { id } = view.instance;
+        if (blockedBy(view) === 'offline') actions.tryNow(id);
+        else if (blockedBy(view) === null) actions.read(id);
+      },
       onInspector: () => activeId && stores.servers.close(activeId),
       onNavigation: () => setNavigation((shown) => !shown),
       onKeys: () => setDialog({ kind: 'keys' }),
+      onGo: setSection,
+      onBack: () => {
+        if (activeId && racksOf(stores.racks.getState(), activeId).asOf) travel(stores, activeId, null);
+        else setSection('racks');
+      },
     }),
-    [stores, actions, activeId],
+    [stores, actions, activeId, view],
   );
   useAppKeys(keys);
   return (
@@ -75,6 +91,9 @@ function Window({ stores, bridge }: AppProps) {
           actions={actions}
           now={now}
           navigation={navigation}
+          section={section}
+          onSection={setSection}
+          onDeleteCopy={() => setDialog({ kind: 'delete-copy', view })}
           onSignIn={() => setDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
           onCertificate={() => setDialog({ kind: 'certificate', view })}
         />
@@ -130,6 +149,8 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
         withView(id, (view) => void signOut(bridge, view, { t, language: i18n.language, isOnScreen: id === activeId }))
       }
       onRead={(id) => void bridge.call('inventory.sync', { id })}
+      onTryNow={(id) => void bridge.call('instances.tryNow', { id })}
+      onDeleteCopy={(id) => withView(id, (view) => onDialog({ kind: 'delete-copy', view }))}
       onRemove={(id) => withView(id, (view) => onDialog({ kind: 'remove', view }))}
       onReorder={(ids) => void bridge.call('instances.reorder', { ids })}
       settings={
@@ -179,6 +200,14 @@ function StatusBar({ view, now, outdatedRuntime, onKeys }: StatusBarProps) {
       </button>
     </footer>
   );
+}
+
+/** The system's list of windows names the datacenter too. */
+function useWindowTitle(view: InstanceView | null): void {
+  const name = view ? `${view.instance.code} ${view.instance.name} · Coldaisle` : 'Coldaisle';
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
 }
 
 function usePreferences(stores: Stores): void {

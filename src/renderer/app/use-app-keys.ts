@@ -1,5 +1,5 @@
 /** Keys of the whole window. None of them changes a server. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 export interface AppKeys {
   readonly onDatacenter: (index: number) => void;
@@ -8,22 +8,32 @@ export interface AppKeys {
   readonly onInspector: () => void;
   readonly onNavigation: () => void;
   readonly onKeys: () => void;
+  /** Esc, where nothing nearer took it. */
+  readonly onBack: () => void;
+  /** G, then the section's letter. */
+  readonly onGo: (section: Section) => void;
 }
 
+export type Section = 'racks' | 'changes';
+const SECTION_KEYS: Readonly<Record<string, Section>> = { KeyR: 'racks', KeyH: 'changes' };
+/** A letter this long after G is a letter of its own. */
+const GO_MS = 1_000;
+
 export function useAppKeys(keys: AppKeys): void {
+  const popup = useGoKeys(keys.onGo);
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role="dialog"],[role="alertdialog"]')) return;
       // A letter belongs to the field that is typed in; a combination with Ctrl is the window's wherever the focus is.
       if (!event.ctrlKey && isTyping(event.target)) return;
       const action = actionOf(event, keys);
-      if (!action) return;
+      if (!action || (event.key === 'Escape' && popup.current)) return;
       event.preventDefault();
       action();
     };
     window.addEventListener('keydown', handle);
     return () => window.removeEventListener('keydown', handle);
-  }, [keys]);
+  }, [keys, popup]);
 }
 
 /** By physical key where a letter is meant, so that a Cyrillic layout works too. */
@@ -36,8 +46,35 @@ function actionOf(event: KeyboardEvent, keys: AppKeys): (() => void) | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.code === 'KeyI') return keys.onInspector;
   if (event.key === '?') return keys.onKeys;
+  if (event.key === 'Escape') return keys.onBack;
   return null;
 }
+
+/**
+ * Hears keys before anything else does: G begins a way to a section wherever the focus is, and what an Esc will have
+ * closed by the time it gets here must be known from before.
+ */
+function useGoKeys(onGo: AppKeys['onGo']): { readonly current: boolean } {
+  const popup = useRef(false);
+  useEffect(() => {
+    let goAt = Number.NEGATIVE_INFINITY;
+    const handle = (event: KeyboardEvent) => {
+      popup.current = document.querySelector(POPUPS) !== null;
+      const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !popup.current && !isTyping(event.target);
+      const section = plain && event.timeStamp - goAt < GO_MS ? SECTION_KEYS[event.code] : undefined;
+      goAt = plain && event.code === 'KeyG' && !section ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      if (!section) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onGo(section);
+    };
+    window.addEventListener('keydown', handle, true);
+    return () => window.removeEventListener('keydown', handle, true);
+  }, [onGo]);
+  return popup;
+}
+
+const POPUPS = '[role="menu"],[role="listbox"],[role="dialog"],[role="alertdialog"]';
 
 function isTyping(target: EventTarget | null): boolean {
   return (

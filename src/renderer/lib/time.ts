@@ -33,3 +33,14 @@ export function formatDate(ms: number, language: string): string {
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);
 }
+
+export function formatClock(ms: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+}
+
+/** A time of day; with its date when it was not today. */
+export function formatMoment(ms: number, now: number, language: string): string {
+  const clock = formatClock(ms, language);
+  const isToday = new Date(ms).toDateString() === new Date(now).toDateString();
+  return isToday ? clock : `${formatDate(ms, language === 'en' ? 'en-GB' : language)}, ${clock}`;
+}

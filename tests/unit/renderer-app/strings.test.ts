@@ -1,6 +1,10 @@
 /** Every text there is in English is there in Russian too, with the same places to fill in. */
 import { en as appEn } from '@renderer/app/i18n/strings/en';
 import { ru as appRu } from '@renderer/app/i18n/strings/ru';
+import { en as historyEn } from '@renderer/features/history/strings/en';
+import { ru as historyRu } from '@renderer/features/history/strings/ru';
+import { copiesEn } from '@renderer/features/instances/strings/copies-en';
+import { copiesRu } from '@renderer/features/instances/strings/copies-ru';
 import { en as instancesEn } from '@renderer/features/instances/strings/en';
 import { ru as instancesRu } from '@renderer/features/instances/strings/ru';
 import { en as operationsEn } from '@renderer/features/operations/strings/en';
@@ -14,6 +18,8 @@ import { describe, expect, test } from 'vitest';
 const PAIRS = [
   ['app', appEn, appRu],
   ['instances', instancesEn, instancesRu],
+  ['copies', copiesEn, copiesRu],
+  ['history', historyEn, historyRu],
   ['racks', racksEn, racksRu],
   ['servers', serversEn, serversRu],
   ['operations', operationsEn, operationsRu],

@@ -1,7 +1,14 @@
 import type { AppError } from '@contract/errors';
 import type { CertificateSummary } from '@contract/types/certificate';
 import { doubtOf, opensslCommand, validityOf } from '@renderer/features/instances/dialog/certificate-facts';
-import { certificateView, fieldOf, initialValues, isDirty } from '@renderer/features/instances/dialog/form-rules';
+import {
+  certificateView,
+  fieldOf,
+  initialValues,
+  isDirty,
+  lifetimeHours,
+  lifetimeOf,
+} from '@renderer/features/instances/dialog/form-rules';
 import type { Probe } from '@renderer/features/instances/dialog/use-probe';
 import { placeOf } from '@renderer/features/instances/rail/use-tile-drag';
 import { describe, expect, test } from 'vitest';
@@ -52,6 +59,27 @@ describe('which certificate has to be judged', () => {
     expect(certificateView({ kind: 'add' }, { kind: 'none' }).kind).toBe('waiting');
     expect(certificateView({ kind: 'add' }, { kind: 'asking', typed: ADDRESS }).kind).toBe('checking');
     expect(certificateView({ kind: 'add' }, answered(null)).kind).toBe('trusted');
+  });
+});
+
+describe('how long a copy is kept', () => {
+  test.each([1, 24, 168, 720, 5, 719, null])('%s hours are shown and sent as they are', (hours) => {
+    expect(lifetimeHours(lifetimeOf(hours))).toBe(hours);
+  });
+
+  test.each([
+    ['168', 'week'],
+    ['5', 'custom'],
+  ])('%s hours are %s', (hours, lifetime) => {
+    expect(lifetimeOf(Number(hours)).lifetime).toBe(lifetime);
+  });
+
+  test.each(['', '0', '721', '-1', '1.5', '1e2', 'ten', '999999'])('%j is no number of hours', (hours) => {
+    expect(lifetimeHours({ lifetime: 'custom', hours })).toBe('wrong');
+  });
+
+  test('typed hours count only where they were chosen', () => {
+    expect(lifetimeHours({ lifetime: 'day', hours: '5' })).toBe(24);
   });
 });
 

@@ -1,9 +1,12 @@
-import type { InstanceView } from '@contract/types/instance';
+import type { InstanceView, ListProgress, SyncProgress } from '@contract/types/instance';
 import {
+  blockedBy,
   codeLike,
   codeProblem,
   connectionOf,
   freeColour,
+  isLastKnown,
+  markOf,
   movedOrder,
   STALE_AFTER_MS,
   suggestCode,
@@ -17,7 +20,11 @@ const OFFLINE: InstanceView['reach'] = {
   sinceMs: NOW,
   error: { code: 'network.cut', details: { host: 'dci.example.net' } },
 };
-const SYNC = { startedAtMs: NOW, racksRead: null, serversRead: 5, serversTotal: 10 };
+function reading(lists: readonly Partial<ListProgress>[]): SyncProgress {
+  const all = lists.map((list): ListProgress => ({ name: 'servers', state: 'waiting', read: 0, total: null, ...list }));
+  return { startedAtMs: NOW, lists: all, pages: 0, secondsLeft: null };
+}
+const SYNC = reading([{ state: 'reading', read: 5, total: 10 }]);
 const SIGNED_OUT: InstanceView['session'] = { kind: 'signed-out', reason: 'expired', sinceMs: NOW };
 
 describe('connectionOf', () => {
@@ -35,15 +42,68 @@ describe('connectionOf', () => {
   });
 });
 
+const DROP: InstanceView['countDrop'] = {
+  before: 2816,
+  beforeReadAtMs: NOW - 60_000,
+  now: 2204,
+  nowReadAtMs: NOW,
+  racksTouched: 38,
+  ownersTouched: 58,
+  vanished: 612,
+};
+const SEALED: InstanceView['copy'] = { kind: 'sealed', sinceMs: NOW, lifetimeHours: 720 };
+
+describe('markOf: what a tile shows', () => {
+  test.each<[string, Partial<InstanceView>, string]>([
+    ['a sealed copy before a sign-in that is missing', { copy: SEALED, session: SIGNED_OUT }, 'sealed'],
+    ['a question before an offline datacenter', { countDrop: DROP, reach: OFFLINE }, 'question'],
+    ['a copy of a newer version before everything', { copy: { kind: 'newer' }, countDrop: DROP }, 'broken'],
+    ['a copy that cannot be read', { copy: { kind: 'failed', reason: 'EACCES' } }, 'broken'],
+    ['otherwise the connection', { reach: OFFLINE }, 'offline'],
+  ])('%s', (_, over, expected) => {
+    expect(markOf(viewOf('AMS1', over), NOW)).toBe(expected);
+  });
+});
+
+describe('isLastKnown: state and power are never shown as current when they may not be', () => {
+  test.each<[string, Partial<InstanceView>, number | null, boolean]>([
+    ['just read and online', {}, NOW - 1_000, false],
+    ['two minutes old, to the millisecond', {}, NOW - STALE_AFTER_MS, false],
+    ['older than that', {}, NOW - STALE_AFTER_MS - 1, true],
+    ['just read, but offline since', { reach: OFFLINE }, NOW, true],
+    ['just read, but signed out since', { session: SIGNED_OUT }, NOW, true],
+    ['never read', {}, null, true],
+  ])('%s', (_, over, readAtMs, expected) => {
+    expect(isLastKnown(viewOf('AMS1', over), readAtMs, NOW)).toBe(expected);
+  });
+});
+
+test('signing in comes before waiting for an answer', () => {
+  expect(blockedBy(viewOf('AMS1', { session: SIGNED_OUT, reach: OFFLINE }))).toBe('signedOut');
+  expect(blockedBy(viewOf('AMS1', { reach: OFFLINE }))).toBe('offline');
+  expect(blockedBy(viewOf('AMS1'))).toBeNull();
+});
+
 describe('syncShare', () => {
   test.each<[string, Partial<InstanceView>, number | null]>([
     ['half of a known total', { sync: SYNC }, 0.5],
-    ['a total that is never told', { sync: { ...SYNC, serversTotal: null } }, null],
-    ['an empty datacenter divides by nothing', { sync: { ...SYNC, serversTotal: 0 } }, null],
-    ['servers added while reading do not pass the end', { sync: { ...SYNC, serversRead: 11 } }, 1],
+    ['a total that is never told', { sync: reading([{ state: 'reading', read: 5, total: null }]) }, null],
+    ['an empty list divides by nothing', { sync: reading([{ state: 'reading', read: 0, total: 0 }]) }, 0],
+    ['more than was told does not pass the end', { sync: reading([{ state: 'reading', read: 11, total: 10 }]) }, 1],
     ['nothing is being read', {}, null],
+    ['a list that is not there holds nothing up', { sync: reading([{ state: 'done' }, { state: 'absent' }]) }, 1],
   ])('%s', (_, over, expected) => {
     expect(syncShare(viewOf('AMS1', over))).toBe(expected);
+  });
+
+  test('never goes back when the next list begins', () => {
+    const shares = [
+      [{ state: 'reading', read: 9, total: 10 } as const, { name: 'addresses' } as const],
+      [{ state: 'done' } as const, { name: 'addresses' } as const],
+      [{ state: 'done' } as const, { name: 'addresses', state: 'reading', read: 1, total: 900 } as const],
+    ].map((lists) => syncShare(viewOf('AMS1', { sync: reading(lists) })) ?? -1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0);
   });
 });
 

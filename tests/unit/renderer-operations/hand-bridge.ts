@@ -11,6 +11,8 @@ interface Waiting {
 export interface HandBridge extends Bridge {
   /** Answers the oldest call of that name whose input fits; throws when none waits. */
   answer<N extends CallName>(name: N, result: Result<Output<N>>, fits?: (input: Input<N>) => boolean): Promise<void>;
+  /** What the oldest call of that name asks. */
+  peek<N extends CallName>(name: N): Input<N>;
   tell<N extends EventName>(event: N, payload: Events[N]): void;
   waiting(name: CallName): number;
 }
@@ -34,6 +36,11 @@ export function createHandBridge(): HandBridge {
       if (!call) throw new Error(`no ${name} waits for an answer`);
       call.answer(result as Result<never>);
       for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    },
+    peek: (name) => {
+      const call = calls.find((one) => one.name === name);
+      if (!call) throw new Error(`no ${name} waits for an answer`);
+      return call.input as never;
     },
     tell: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) listener(payload as never);

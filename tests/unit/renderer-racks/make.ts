@@ -30,6 +30,10 @@ const BARE: ServerRow = {
   platformType: null,
   chassisId: null,
   slot: null,
+  rackSizeUnits: null,
+  chassisName: null,
+  chassisSizeUnits: null,
+  chassisSlotCount: null,
 };
 
 export function row(id: number, fields: Partial<ServerRow> = {}): ServerRow {
@@ -101,7 +105,9 @@ export function fakeBridge() {
     },
     listenerCount: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
     answer: async (index: number, value: unknown) => {
-      waiting[index]?.answer({ ok: true, value: value as never });
+      const { name } = waiting[index] ?? {};
+      // Walls cross the processes as text.
+      waiting[index]?.answer({ ok: true, value: (name === 'racks.wall' ? JSON.stringify(value) : value) as never });
       await Promise.resolve();
     },
     refuse: async (index: number) => {

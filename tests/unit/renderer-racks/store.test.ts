@@ -62,7 +62,7 @@ describe('events', () => {
     const { fake } = await readyStore();
     fake.emit('inventory.replaced', { instanceId: 'two', readAtMs: 1 });
     fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 1 });
-    expect(fake.waiting.slice(1).map(({ input }) => input)).toEqual([{ id: 'one' }]);
+    expect(fake.waiting.slice(1).map(({ input }) => input)).toEqual([{ id: 'one', asOf: null }]);
   });
 
   test('changed servers are put in place, and the others keep their identity', async () => {
@@ -83,6 +83,56 @@ describe('events', () => {
     fake.emit('servers.changed', { instanceId: 'one', rows: [changed] });
     expect(fake.waiting).toHaveLength(2);
   });
+});
+
+describe('another time', () => {
+  const PAST = { id: 4, readAtMs: 1, servers: 2, changes: 0 };
+
+  async function inThePast() {
+    const ready = await readyStore();
+    ready.store.getState().travel('one', PAST);
+    return ready;
+  }
+
+  test('what is now goes from sight before the past is there', async () => {
+    const { fake, read } = await inThePast();
+    expect(read().load.kind).toBe('loading');
+    expect(fake.waiting.at(-1)?.input).toEqual({ id: 'one', asOf: 4 });
+  });
+
+  test('the past does not change with what is read now', async () => {
+    const { fake, read } = await inThePast();
+    await fake.answer(1, wall([rack(1, [at(1, 1)])], [row(1, { power: 'off' })]));
+    fake.emit('servers.changed', { instanceId: 'one', rows: [row(1, { power: 'on' })] });
+    fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 9 });
+    expect(read().rows.get(1)?.power).toBe('off');
+    expect(fake.waiting).toHaveLength(2);
+  });
+
+  test('an answer about now that comes late does not stand there as the past', async () => {
+    const { fake, store, read } = await readyStore();
+    store.getState().reload('one');
+    store.getState().travel('one', PAST);
+    await fake.answer(2, wall([], [row(9)]));
+    await fake.answer(1, WALL);
+    expect([...read().rows.keys()]).toEqual([9]);
+  });
+
+  test('coming back reads what is now', async () => {
+    const { fake, store, read } = await inThePast();
+    store.getState().travel('one', null);
+    expect(fake.waiting.at(-1)?.input).toEqual({ id: 'one', asOf: null });
+    expect(read().asOf).toBeNull();
+  });
+});
+
+test('a copy that was sealed leaves nothing behind, not even by a late answer', async () => {
+  const { fake, store, read } = await readyStore();
+  store.getState().reload('one');
+  store.getState().forget('one');
+  await fake.answer(1, WALL);
+  expect(read().rows.size).toBe(0);
+  expect(read().load.kind).toBe('idle');
 });
 
 describe('the place of a person', () => {

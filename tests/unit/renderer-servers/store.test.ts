@@ -1,4 +1,5 @@
 import { fail, ok } from '@contract/errors';
+import type { JsonText } from '@contract/types/json';
 import type { ServerDetail, ServerRow } from '@contract/types/server';
 import { createServersStore } from '@renderer/features/servers/store';
 import { describe, expect, it } from 'vitest';
@@ -8,9 +9,9 @@ import { createHandBridge } from '../renderer-operations/hand-bridge';
 const AMS = 'instance-ams';
 const FRA = 'instance-fra';
 
-function aDetail(id: number, readAtMs = 1): ServerDetail {
+function aDetail(id: number, readAtMs = 1): JsonText<ServerDetail> {
   const server = aServer({ id });
-  return { server, row: { id } as ServerRow, readAtMs, raw: {}, webConsole: { kind: 'none' } };
+  return JSON.stringify({ server, row: { id } as ServerRow, readAtMs, raw: {}, webConsole: { kind: 'none' } });
 }
 
 async function opened() {
@@ -47,6 +48,28 @@ describe('the open server', () => {
     expect(shown()?.reading).toBe(true);
     await bridge.answer('servers.read', fail('network.timed-out', { host: 'h', afterMs: 1 }));
     expect(shown()).toMatchObject({ reading: false, detail: { readAtMs: 1 }, error: { code: 'network.timed-out' } });
+  });
+
+  it('of another time stays as it was, and is not read from the instance', async () => {
+    const bridge = createHandBridge();
+    const store = createServersStore(bridge);
+    void store.open(AMS, 7, 3);
+    await bridge.answer('servers.get', ok(aDetail(7, 5)), ({ asOf }) => asOf === 3);
+    void store.read(AMS);
+    bridge.tell('servers.changed', { instanceId: AMS, rows: [{ id: 7 } as ServerRow] });
+    bridge.tell('inventory.replaced', { instanceId: AMS, readAtMs: 9 });
+    expect(bridge.waiting('servers.read') + bridge.waiting('servers.get')).toBe(0);
+    expect(store.getState().open[AMS]?.detail?.readAtMs).toBe(5);
+  });
+
+  it('as it is now does not turn into the past by a late answer', async () => {
+    const bridge = createHandBridge();
+    const store = createServersStore(bridge);
+    void store.open(AMS, 7, 3);
+    void store.open(AMS, 7);
+    await bridge.answer('servers.get', ok(aDetail(7, 9)), ({ asOf }) => asOf === null);
+    await bridge.answer('servers.get', ok(aDetail(7, 1)), ({ asOf }) => asOf === 3);
+    expect(store.getState().open[AMS]).toMatchObject({ asOf: null, detail: { readAtMs: 9 } });
   });
 
   it('is read once at a time', async () => {

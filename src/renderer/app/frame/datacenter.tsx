@@ -1,7 +1,11 @@
 /** One datacenter on screen: navigation, racks, inspector. */
 import type { InstanceView } from '@contract/types/instance';
 import type { Server } from '@contract/types/server';
-import { ConnectionBanner } from '@renderer/features/instances/status/connection-banner';
+import { ServerHistory } from '@renderer/features/history/view/server-history';
+import { TimeMachineMenu } from '@renderer/features/history/view/time-machine';
+import { isLastKnown } from '@renderer/features/instances/selectors';
+import { CopyCard } from '@renderer/features/instances/status/copy-card';
+import { SyncCard } from '@renderer/features/instances/status/sync-card';
 import { PlanFailureCard } from '@renderer/features/operations/plan-failure';
 import { PowerMenu } from '@renderer/features/operations/power-menu';
 import { RunCard } from '@renderer/features/operations/run-card';
@@ -10,19 +14,26 @@ import { racksOf } from '@renderer/features/racks/store/racks-store';
 import { AttentionList } from '@renderer/features/racks/view/attention-list';
 import { LocationNav } from '@renderer/features/racks/view/location-nav';
 import { RacksView } from '@renderer/features/racks/view/racks-view';
+import { BLOCKED_NOTE } from '@renderer/features/servers/inspector/blocked-note';
 import { Inspector } from '@renderer/features/servers/inspector/inspector';
 import { describeError } from '@renderer/lib/errors/describe-error';
 import { serverLine } from '@renderer/lib/server-line/server-line';
 import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
-import { Server as ServerIcon } from 'lucide-react';
-import { useEffect } from 'react';
+import { announce } from '@renderer/ui/live-region/live-region';
+import { History, Power, Server as ServerIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Actions } from '../actions';
 import type { Stores } from '../stores';
+import { travel } from '../travel';
+import type { Section } from '../use-app-keys';
+import { Changes } from './changes';
 import styles from './frame.module.css';
+import { Notices } from './notices';
+import { Note, useNotes } from './server-notes';
+import { useBlockedText } from './use-blocked-text';
 
 export interface DatacenterProps {
   readonly view: InstanceView;
@@ -32,34 +43,38 @@ export interface DatacenterProps {
   readonly navigation: boolean;
   readonly onSignIn: () => void;
   readonly onCertificate: () => void;
+  readonly section: Section;
+  readonly onSection: (section: Section) => void;
+  /** Asks first. */
+  readonly onDeleteCopy: () => void;
 }
 
-/** A reading older than this is renewed when its datacenter is on screen. */
-const RENEW_AFTER_MS = 5 * 60_000;
-
 export function Datacenter(props: DatacenterProps) {
-  const { view, stores, actions, now, navigation } = props;
+  const { view, stores, navigation, section, onSection } = props;
   const { id } = view.instance;
   const open = useStore(stores.servers, (state) => state.open[id]);
-  useRenewal(view, now, actions);
-  const openServer = (serverId: number) => void stores.servers.open(id, serverId);
+  const asOf = useStore(stores.racks, (state) => racksOf(state, id).asOf);
+  useNotes(stores, view);
+  const openServer = (serverId: number) => void stores.servers.open(id, serverId, asOf?.id ?? null);
+  const showRacks = () => onSection('racks');
   return (
     <div
       className={styles.body}
       data-navigation={navigation ? 'open' : 'closed'}
       data-inspector={open ? 'open' : 'closed'}
     >
-      {navigation ? <Navigation {...props} onOpenServer={openServer} /> : <span />}
-      <main className={styles.main}>
-        <ConnectionBanner
-          view={view}
-          now={now}
-          onSignIn={props.onSignIn}
-          onRead={() => actions.read(id)}
-          onCertificate={props.onCertificate}
-        />
+      {navigation ? <Navigation {...props} onOpenServer={openServer} onShowRacks={showRacks} /> : <span />}
+      <main className={styles.main} data-past={asOf && section === 'racks' ? '' : undefined}>
+        <Notices {...props} asOf={section === 'racks' ? asOf : null} />
         <div className={styles.mainView}>
-          <Racks {...props} openServerId={open?.serverId ?? null} onOpenServer={openServer} />
+          {section === 'changes' ? (
+            <Changes {...props} />
+          ) : (
+            <>
+              <FirstRead {...props} />
+              <Racks {...props} openServerId={open?.serverId ?? null} onOpenServer={openServer} />
+            </>
+          )}
         </div>
       </main>
       {open ? <ServerPanel {...props} /> : null}
@@ -67,37 +82,63 @@ export function Datacenter(props: DatacenterProps) {
   );
 }
 
-/** What is on screen is kept fresh; nothing is read while signed out, unreachable or hidden. */
-function useRenewal(view: InstanceView, now: number, actions: Actions): void {
-  const due =
-    view.session.kind === 'signed-in' &&
-    view.reach.kind !== 'offline' &&
-    view.sync === null &&
-    view.syncError === null &&
-    (view.readAtMs === null || now - view.readAtMs > RENEW_AFTER_MS);
-  const { id } = view.instance;
-  useEffect(() => {
-    if (due) actions.read(id);
-  }, [due, id, actions]);
+/** While there is nothing older to show, how far the first reading is stands where the racks will be. */
+function FirstRead({ view, actions, now }: DatacenterProps) {
+  if (view.readAtMs !== null || !view.sync) return null;
+  return (
+    <div className={styles.firstRead}>
+      <SyncCard view={view} now={now} onCancel={() => actions.cancelSync(view.instance.id)} />
+    </div>
+  );
 }
 
-function Navigation({ view, stores, onOpenServer }: DatacenterProps & { readonly onOpenServer: (id: number) => void }) {
+interface NavigationProps extends DatacenterProps {
+  readonly onOpenServer: (id: number) => void;
+  readonly onShowRacks: () => void;
+}
+
+function Navigation({ view, stores, section, onSection, onOpenServer, onShowRacks }: NavigationProps) {
   const { t, i18n } = useTranslation('app');
   const { id } = view.instance;
+  const sections = [
+    {
+      name: 'racks',
+      icon: ServerIcon,
+      count: view.copy.kind === 'ready' ? formatCount(view.rackCount, i18n.language) : null,
+      keys: 'G R',
+    },
+    { name: 'changes', icon: History, count: null, keys: 'G H' },
+  ] as const;
   return (
     <nav className={styles.navigation} aria-label={t('region.navigation')}>
       <div className={styles.sections}>
-        <span className={styles.section} aria-current="page">
-          <ServerIcon size={14} strokeWidth={1.6} aria-hidden />
-          {t('nav.racks')}
-          <span className={styles.sectionCount}>{formatCount(view.rackCount, i18n.language)}</span>
-        </span>
+        {sections.map(({ name, icon: Drawing, count, keys }) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.section}
+            title={keys}
+            aria-current={section === name ? 'page' : undefined}
+            onClick={() => onSection(name)}
+          >
+            <Drawing size={14} strokeWidth={1.6} aria-hidden />
+            {t(`nav.${name}`)}
+            {count === null ? null : <span className={styles.sectionCount}>{count}</span>}
+          </button>
+        ))}
       </div>
       <div className={styles.tree}>
-        <LocationNav store={stores.racks} instanceId={id} />
+        <LocationNav store={stores.racks} instanceId={id} onChoose={onShowRacks} />
       </div>
       <div className={styles.attention}>
-        <AttentionList store={stores.racks} instanceId={id} onJump={onOpenServer} />
+        <AttentionList
+          store={stores.racks}
+          instanceId={id}
+          onJump={(serverId) => {
+            onShowRacks();
+            onOpenServer(serverId);
+          }}
+        />
       </div>
     </nav>
   );
@@ -108,10 +149,18 @@ interface RacksProps extends DatacenterProps {
   readonly onOpenServer: (serverId: number) => void;
 }
 
-function Racks({ view, stores, actions, now, openServerId, onOpenServer, onSignIn }: RacksProps) {
+function Racks(props: RacksProps) {
+  const { view, stores, actions, now, openServerId, onOpenServer, onSignIn } = props;
   const { t, i18n } = useTranslation('app');
-  const { instance, session, readAtMs, syncError, sync } = view;
+  const { t: copies } = useTranslation('copies');
+  const { instance, session, readAtMs, syncError, sync, copy } = view;
   const { id, code } = instance;
+  const asOf = useStore(stores.racks, (state) => racksOf(state, id).asOf);
+  if (copy.kind !== 'ready' && copy.kind !== 'none') {
+    return (
+      <CopyCard view={view} onSignIn={onSignIn} onTryAgain={() => actions.tryNow(id)} onDelete={props.onDeleteCopy} />
+    );
+  }
   if (readAtMs === null && session.kind === 'signed-out') {
     return (
       <EmptyState
@@ -134,15 +183,29 @@ function Racks({ view, stores, actions, now, openServerId, onOpenServer, onSignI
   }
   return (
     <RacksView
+      // What a deleted copy showed is gone; the next one begins anew.
+      key={copy.kind}
       store={stores.racks}
       instance={instance}
       now={now}
       openServerId={openServerId}
       onOpenServer={onOpenServer}
-      onOpenWebConsole={(serverId) => void actions.openWebConsole(id, serverId)}
+      onOpenWebConsole={(serverId) =>
+        asOf ? announce(copies('blocked.past')) : void actions.openWebConsole(instance, serverId)
+      }
       onCopy={actions.copy}
       onRetry={() => actions.read(id)}
       syncing={sync !== null || readAtMs === null}
+      lastKnown={asOf !== null || isLastKnown(view, readAtMs, now)}
+      when={
+        <TimeMachineMenu
+          store={stores.history}
+          instance={instance}
+          asOf={asOf}
+          now={now}
+          onChoose={(generation) => travel(stores, id, generation)}
+        />
+      }
       errorText={(error) => describeError(error, i18n.language).text}
     />
   );
@@ -155,16 +218,18 @@ function isControlled(server: Server | undefined): boolean {
 
 function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
   const { t } = useTranslation('app');
-  const { id, code } = view.instance;
+  const { t: words } = useTranslation('operations');
+  const { id, code, colour } = view.instance;
   const open = useStore(stores.servers, (state) => state.open[id]);
   const { runs, planning } = useStore(stores.operations);
+  const past = open !== undefined && open.asOf !== null;
+  const reason = useBlockedText(view, past, now);
   if (!open) return null;
   const { serverId, detail } = open;
   const run = runOf(runs, id, serverId);
   const server = detail?.server;
   const failed = failureOf(planning, id, serverId);
   const busy = server?.operation?.phase === 'running' || (run !== null && isActing(run));
-  const blocked = view.session.kind === 'signed-out' ? 'signedOut' : view.reach.kind === 'offline' ? 'offline' : null;
   const read = () => void stores.servers.read(id);
   const copyLine = () => {
     const { load } = racksOf(stores.racks.getState(), id);
@@ -175,19 +240,31 @@ function ServerPanel({ view, stores, actions, now }: DatacenterProps) {
       <Inspector
         open={open}
         now={now}
-        onOpenWebConsole={() => void actions.openWebConsole(id, serverId)}
+        onOpenWebConsole={() => void actions.openWebConsole(view.instance, serverId)}
         onRead={read}
         onCopy={actions.copy}
         onCopyLine={copyLine}
         onClose={() => stores.servers.close(id)}
         power={
-          <PowerMenu
-            head={`${server?.name ?? serverId}, ${code}`}
-            situation={{ power: server?.power ?? 'unknown', busy, controlled: isControlled(server), blocked }}
-            planning={planning.kind === 'reading' && planning.serverId === serverId}
-            onChoose={(verb) => void stores.operations.plan(id, serverId, verb)}
-          />
+          reason !== null ? (
+            <Button size="md" icon={Power} caret disabledReason={{ describedBy: BLOCKED_NOTE }}>
+              {words('power')}
+            </Button>
+          ) : (
+            <PowerMenu
+              head={`${server?.name ?? serverId}, ${code}`}
+              situation={{ power: server?.power ?? 'unknown', busy, controlled: isControlled(server), blocked: null }}
+              planning={planning.kind === 'reading' && planning.serverId === serverId}
+              onChoose={(verb) => void stores.operations.plan(id, serverId, verb)}
+            />
+          )
         }
+        lastKnown={past || isLastKnown(view, detail?.readAtMs ?? null, now)}
+        blocked={reason}
+        past={past}
+        datacenter={{ code, hue: colour }}
+        note={<Note key={`${id} ${serverId}`} stores={stores} view={view} serverId={serverId} now={now} />}
+        history={<ServerHistory store={stores.history} instanceId={id} serverId={serverId} now={now} />}
         run={
           <>
             {failed ? <PlanFailureCard failure={failed} onDismiss={stores.operations.cancel} /> : null}

@@ -3,6 +3,7 @@ import type { Bridge } from '@contract/types/calls';
 import type { InstanceView } from '@contract/types/instance';
 import { CertificateChangedDialog } from '@renderer/features/instances/dialog/certificate-changed-dialog';
 import { DatacenterDialog, type DialogMode } from '@renderer/features/instances/dialog/datacenter-dialog';
+import { DeleteCopyDialog } from '@renderer/features/instances/dialog/delete-copy-dialog';
 import { RemoveDialog } from '@renderer/features/instances/dialog/remove-dialog';
 import { PowerConfirm } from '@renderer/features/operations/power-confirm';
 import type { Planning } from '@renderer/features/operations/store';
@@ -22,6 +23,7 @@ export type OpenDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'datacenter'; readonly mode: DialogMode }
   | { readonly kind: 'remove'; readonly view: InstanceView }
+  | { readonly kind: 'delete-copy'; readonly view: InstanceView }
   | { readonly kind: 'certificate'; readonly view: InstanceView }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' };
@@ -63,6 +65,18 @@ export function Dialogs(props: DialogsProps) {
           onConfirm={() => {
             close();
             void bridge.call('instances.remove', { id: open.view.instance.id });
+          }}
+        />
+      );
+    case 'delete-copy':
+      return (
+        <DeleteCopyDialog
+          view={open.view}
+          now={props.now}
+          onCancel={close}
+          onConfirm={() => {
+            close();
+            void actions.deleteCopy(open.view.instance);
           }}
         />
       );

@@ -11,6 +11,8 @@ const KEYS = [
   ['datacenter', 'Ctrl 1–9'],
   ['addDatacenter', 'Ctrl N'],
   ['readAgain', 'Ctrl R'],
+  ['goRacks', 'G R'],
+  ['goChanges', 'G H'],
   ['move', 'Arrows'],
   ['select', 'Space'],
   ['extend', 'Shift Arrows'],

@@ -45,6 +45,7 @@ export function TopBar({ view, stores, actions, bridge, now }: TopBarProps) {
           view={view}
           now={now}
           onRead={() => actions.read(view.instance.id)}
+          onTryNow={() => actions.tryNow(view.instance.id)}
           onCancel={() => void bridge.call('inventory.cancelSync', { id: view.instance.id })}
         />
       ) : (

@@ -1,5 +1,9 @@
 /** Languages: every domain brings its own strings as a namespace; the app's own are in `strings/`. */
 import type { Language } from '@contract/types/app';
+import { en as historyEn } from '@renderer/features/history/strings/en';
+import { ru as historyRu } from '@renderer/features/history/strings/ru';
+import { copiesEn } from '@renderer/features/instances/strings/copies-en';
+import { copiesRu } from '@renderer/features/instances/strings/copies-ru';
 import { en as instancesEn } from '@renderer/features/instances/strings/en';
 import { ru as instancesRu } from '@renderer/features/instances/strings/ru';
 import { en as operationsEn } from '@renderer/features/operations/strings/en';
@@ -14,8 +18,24 @@ import { en as appEn } from './strings/en';
 import { ru as appRu } from './strings/ru';
 
 const resources = {
-  en: { app: appEn, instances: instancesEn, racks: racksEn, servers: serversEn, operations: operationsEn },
-  ru: { app: appRu, instances: instancesRu, racks: racksRu, servers: serversRu, operations: operationsRu },
+  en: {
+    app: appEn,
+    instances: instancesEn,
+    copies: copiesEn,
+    racks: racksEn,
+    servers: serversEn,
+    operations: operationsEn,
+    history: historyEn,
+  },
+  ru: {
+    app: appRu,
+    instances: instancesRu,
+    copies: copiesRu,
+    racks: racksRu,
+    servers: serversRu,
+    operations: operationsRu,
+    history: historyRu,
+  },
 };
 
 export async function startI18n(language: Language): Promise<void> {

@@ -1,10 +1,10 @@
 /** Derived values of datacenters: how one is doing, what its code may be, which colour is free. */
-import type { DatacenterColour, InstanceView } from '@contract/types/instance';
+import type { DatacenterColour, InstanceView, ListName, ListProgress } from '@contract/types/instance';
 
 export type Connection = 'online' | 'stale' | 'offline' | 'signed_out' | 'connecting';
 
-/** Older than this is stale; the vendor's own power readings are up to five minutes old. */
-export const STALE_AFTER_MS = 15 * 60_000;
+/** Fresh is what was read within two minutes; everything older is shown as last known. */
+export const STALE_AFTER_MS = 2 * 60_000;
 
 /** The most telling state first: who is signed out cannot be online, whatever answered last. */
 export function connectionOf(view: InstanceView, nowMs: number): Connection {
@@ -15,11 +15,57 @@ export function connectionOf(view: InstanceView, nowMs: number): Connection {
   return 'online';
 }
 
-/** 0 to 1, or null while the instance has not told how many servers there are. */
-export function syncShare(view: InstanceView): number | null {
-  const { sync } = view;
-  if (!sync || sync.serversTotal === null || sync.serversTotal === 0) return null;
-  return Math.min(1, sync.serversRead / sync.serversTotal);
+/** What a tile shows: how the datacenter answers, or what of its copy matters more. */
+export type CopyMark = Connection | 'sealed' | 'question' | 'broken';
+
+/** A copy that cannot be read comes first, then what a person has to decide, then how the datacenter answers. */
+export function markOf(view: InstanceView, nowMs: number): CopyMark {
+  if (view.copy.kind === 'sealed') return 'sealed';
+  if (view.copy.kind === 'newer' || view.copy.kind === 'failed') return 'broken';
+  return view.countDrop ? 'question' : connectionOf(view, nowMs);
+}
+
+/** Why nothing can be asked of the datacenter now. */
+export function blockedBy({ session, reach }: InstanceView): 'signedOut' | 'offline' | null {
+  if (session.kind === 'signed-out') return 'signedOut';
+  return reach.kind === 'offline' ? 'offline' : null;
+}
+
+/** Whether power, ports and state read at `readAtMs` are what was last known rather than what is. */
+export function isLastKnown(view: InstanceView, readAtMs: number | null, nowMs: number): boolean {
+  return blockedBy(view) !== null || readAtMs === null || nowMs - readAtMs > STALE_AFTER_MS;
+}
+
+/** How much of a reading each list is, by experience: most of the time goes into servers, then addresses. */
+const WEIGHTS: Readonly<Record<ListName, number>> = {
+  servers: 8,
+  racks: 1,
+  users: 1,
+  addresses: 4,
+  networks: 1,
+  pools: 1,
+  configurations: 1,
+};
+
+/** 0 to 1 over all lists; null while a list is read whose length the instance has not told. Never goes back. */
+export function syncShare({ sync }: InstanceView): number | null {
+  if (!sync) return null;
+  const reading = readingList(sync.lists);
+  if (reading && reading.total === null) return null;
+  const whole = sync.lists.reduce((sum, { name }) => sum + WEIGHTS[name], 0);
+  const read = sync.lists.reduce((sum, list) => sum + WEIGHTS[list.name] * shareOf(list), 0);
+  return whole === 0 ? null : read / whole;
+}
+
+/** The list that is being read now. */
+export function readingList(lists: readonly ListProgress[]): ListProgress | null {
+  return lists.find(({ state }) => state === 'reading') ?? null;
+}
+
+/** 0 to 1. A list that is not there has nothing left to read. */
+export function shareOf({ state, read, total }: ListProgress): number {
+  if (state === 'done' || state === 'absent') return 1;
+  return state === 'waiting' || total === null || total === 0 ? 0 : Math.min(1, read / total);
 }
 
 /** The order after one datacenter was moved to the place `to`, counted without it. */

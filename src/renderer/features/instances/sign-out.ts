@@ -2,8 +2,9 @@
 import type { Bridge } from '@contract/types/calls';
 import type { InstanceView } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
+import { formatClock } from '@renderer/lib/time';
 import { toast } from '@renderer/ui/toast/toast-store';
-import { formatClock, type InstancesT } from './status/connection-text';
+import type { InstancesT } from './status/connection-text';
 
 export interface SignOutContext {
   readonly t: InstancesT;

@@ -12,6 +12,8 @@ export interface InstancesState {
   readonly views: readonly InstanceView[];
   readonly activeId: InstanceId | null;
   readonly demo: 'idle' | 'opening' | Failure;
+  /** Notes about copies that were read and put away, for as long as the window is open. */
+  readonly dismissed: ReadonlySet<string>;
 }
 
 export interface InstancesStore extends StoreApi<InstancesState> {
@@ -19,6 +21,7 @@ export interface InstancesStore extends StoreApi<InstancesState> {
   /** Ctrl+1 is index 0. */
   selectAt(index: number): void;
   openDemo(): Promise<void>;
+  dismiss(note: string): void;
 }
 
 export function createInstancesStore(bridge: Bridge): InstancesStore {
@@ -27,6 +30,7 @@ export function createInstancesStore(bridge: Bridge): InstancesStore {
     views: [],
     activeId: null,
     demo: 'idle',
+    dismissed: new Set(),
   }));
   const receive = (views: readonly InstanceView[]) =>
     store.setState((state) => ({ load: { kind: 'ready' }, views, activeId: keptActive(views, state.activeId) }));
@@ -35,8 +39,10 @@ export function createInstancesStore(bridge: Bridge): InstancesStore {
     if (answer.ok) receive(answer.value);
     else store.setState({ load: { kind: 'failed', failure: answer } });
   });
+  listenForShown(bridge, store);
   return {
     ...store,
+    dismiss: (note) => store.setState(({ dismissed }) => ({ dismissed: new Set([...dismissed, note]) })),
     select: (activeId) => store.setState({ activeId }),
     selectAt: (index) => {
       const view = store.getState().views[index];
@@ -49,6 +55,14 @@ export function createInstancesStore(bridge: Bridge): InstancesStore {
       if (answer.ok) receive(answer.value);
     },
   };
+}
+
+/** Main connects what is on screen and keeps it fresh; it is told once for each change. */
+function listenForShown(bridge: Bridge, store: StoreApi<InstancesState>): void {
+  const tell = (id: InstanceId | null) => void bridge.call('instances.show', { id });
+  store.subscribe(({ activeId }, before) => {
+    if (activeId !== before.activeId) tell(activeId);
+  });
 }
 
 /** The one that was shown, or the first when it is gone. */

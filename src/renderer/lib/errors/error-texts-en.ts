@@ -224,6 +224,16 @@ export const errorTextsEn: ErrorTexts = {
     text: 'Nothing was read from this datacenter yet.',
     next: 'Read it now.',
   }),
+  'inventory.sealed': () => ({
+    title: 'Copy is sealed',
+    text: 'The copy on this computer is past its lifetime and stays encrypted.',
+    next: 'Sign in to open it.',
+  }),
+  'inventory.no-generation': () => ({
+    title: 'This reading is not kept',
+    text: 'The reading you chose was given up for newer ones.',
+    next: 'Choose another date.',
+  }),
   'inventory.cancelled': () => ({
     title: 'Reading was cancelled',
     text: 'The inventory from before is kept.',
@@ -240,6 +250,11 @@ export const errorTextsEn: ErrorTexts = {
       text: `The settings file cannot be read (${foreignWords(reason, 40)}), and nothing is saved over it.`,
       next: 'Correct its rights, then start Coldaisle again.',
     }),
+  }),
+  'store.newer': ({ version }) => ({
+    title: 'Copy is from a newer version',
+    text: `A newer Coldaisle wrote it (format ${version}), so it was left alone.`,
+    next: 'Open it with that version.',
   }),
   'demo.failed': ({ reason }) => ({
     title: 'Demo did not start',

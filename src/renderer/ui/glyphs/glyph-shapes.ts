@@ -156,6 +156,14 @@ export const CONNECTION_SHAPES = {
     [fill(rect(1, 4, 7, 4, 0.8)), line('M2.9 4.2V3a1.6 1.6 0 0 1 3.2 0v1.2', 1.1)],
   ),
   connecting: runningShape(null),
+  /** Held like a suspended server, with a keyhole. */
+  sealed: shape(
+    'hold',
+    [fill(`${SQUARE_12}M6 3a1.6 1.6 0 0 1 .8 3v2.6h-1.6V6a1.6 1.6 0 0 1 .8-3z`)],
+    [fill(`${SQUARE_9}M4.5 2.2a1.2 1.2 0 0 1 .6 2.2v2h-1.2v-2a1.2 1.2 0 0 1 .6-2.2z`)],
+  ),
+  question: SERVER_STATE_SHAPES.overlap,
+  broken: FAILED_SHAPE,
 } as const satisfies Record<string, GlyphShape>;
 
 function triangle(top: Point, right: Point, left: Point, radius: number): string {

@@ -1,7 +1,13 @@
 /** The frame's own words: window controls, navigation, keys. */
 export const en = {
   window: { minimise: 'Minimise', maximise: 'Maximise', restore: 'Restore', close: 'Close' },
-  nav: { label: 'Sections', racks: 'Racks', location: 'Location', attention: 'Needs attention' },
+  nav: {
+    label: 'Sections',
+    racks: 'Racks',
+    changes: 'What changed',
+    location: 'Location',
+    attention: 'Needs attention',
+  },
   region: {
     messages: 'Messages',
     datacenters: 'Datacenters',
@@ -23,6 +29,8 @@ export const en = {
       datacenter: 'Datacenter',
       addDatacenter: 'Add datacenter',
       readAgain: 'Read again',
+      goRacks: 'Racks',
+      goChanges: 'What changed',
       move: 'Move',
       select: 'Select',
       extend: 'Extend selection',
@@ -38,8 +46,13 @@ export const en = {
     },
   },
   settings: { copyPath: 'Copy file path' },
+  asOf: 'As of {{time}}',
   about: { log: 'Log', copyLog: 'Copy log path' },
   toast: {
+    saved: 'Saved',
+    saveFailed: 'Not saved',
+    dropFailed: 'The answer was not taken',
+    deleteFailed: '{{code}} copy was not deleted',
     copied: 'Copied',
     consoleOpened: 'Web console opened in the browser',
     consoleRefused: 'Web console not opened',

@@ -4,7 +4,13 @@ import type { en } from './en';
 
 export const ru: Strings<typeof en> = {
   window: { minimise: 'Свернуть', maximise: 'Развернуть', restore: 'Восстановить', close: 'Закрыть' },
-  nav: { label: 'Разделы', racks: 'Стойки', location: 'Расположение', attention: 'Требует внимания' },
+  nav: {
+    label: 'Разделы',
+    racks: 'Стойки',
+    changes: 'Что изменилось',
+    location: 'Расположение',
+    attention: 'Требует внимания',
+  },
   region: {
     messages: 'Сообщения',
     datacenters: 'Дата-центры',
@@ -26,6 +32,8 @@ export const ru: Strings<typeof en> = {
       datacenter: 'Дата-центр',
       addDatacenter: 'Добавить дата-центр',
       readAgain: 'Прочитать заново',
+      goRacks: 'Стойки',
+      goChanges: 'Что изменилось',
       move: 'Перемещение',
       select: 'Выбрать',
       extend: 'Расширить выбор',
@@ -41,8 +49,13 @@ export const ru: Strings<typeof en> = {
     },
   },
   settings: { copyPath: 'Копировать путь файла' },
+  asOf: 'На {{time}}',
   about: { log: 'Журнал', copyLog: 'Копировать путь' },
   toast: {
+    saved: 'Сохранено',
+    saveFailed: 'Не сохранено',
+    dropFailed: 'Ответ не принят',
+    deleteFailed: 'Копия {{code}} не удалена',
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',
     consoleRefused: 'Веб-консоль не открыта',

@@ -10,12 +10,13 @@ import { DatacenterTag } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { Dialog } from '@renderer/ui/dialog/dialog';
 import { Icon } from '@renderer/ui/icon/icon';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
-import { KeyRound, MemoryStick, ShieldCheck } from 'lucide-react';
+import { KeyRound, LockKeyhole, MemoryStick, ShieldCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificatePanel } from './certificate-panel';
 import styles from './dialog.module.css';
 import { AddressField, CredentialFields, IdentityFields } from './fields';
+import { KeptFields } from './kept-fields';
 import { type DatacenterForm, useDatacenterForm } from './use-datacenter-form';
 
 export type DialogMode =
@@ -59,7 +60,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
       {...(knowsAccount ? { initialFocus: password } : {})}
       closeLabel={t('dialog.close')}
       onClose={leave}
-      {...(mode.kind === 'add' ? { footerNote: <FooterNote /> } : {})}
+      {...(mode.kind === 'add' ? { footerNote: <FooterNote status={status} /> } : {})}
       footer={<FooterButtons mode={mode} form={form} onCancel={leave} />}
     >
       <form id={FORM} ref={body} className={styles.form} onSubmit={submit} noValidate>
@@ -69,6 +70,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
           <>
             <IdentityFields form={form} mode={mode} views={props.views} />
             <AddressField form={form} mode={mode} />
+            {mode.kind === 'edit' ? <KeptFields form={form} /> : null}
           </>
         )}
         {mode.kind === 'edit' ? null : <CredentialFields form={form} passwordRef={password} />}
@@ -144,12 +146,13 @@ function FooterButtons({ mode, form, onCancel }: FooterButtonsProps) {
   );
 }
 
-function FooterNote() {
+function FooterNote({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation('instances');
+  const isKept = status.keychain.kind === 'available';
   return (
     <>
-      <Icon of={MemoryStick} />
-      {t('dialog.unkept')}
+      <Icon of={isKept ? LockKeyhole : MemoryStick} />
+      {t(isKept ? 'dialog.kept' : 'dialog.unkept')}
     </>
   );
 }

@@ -1,8 +1,14 @@
 /** What the datacenter dialog starts with, what it checks before sending, and where an error belongs. */
 import type { AppError } from '@contract/errors';
-import type { DatacenterColour, InstanceView } from '@contract/types/instance';
+import {
+  type DatacenterColour,
+  DEFAULT_COPY_LIFETIME_HOURS,
+  type InstanceView,
+  MAX_COPY_LIFETIME_HOURS,
+} from '@contract/types/instance';
 import { codeProblem, freeColour } from '../selectors';
 import type { InstancesT } from '../status/connection-text';
+import type { CopiesT } from '../status/copy-text';
 import type { CertificateView } from './certificate-panel';
 import type { DialogMode } from './datacenter-dialog';
 import type { Probe } from './use-probe';
@@ -14,20 +20,53 @@ export interface FormValues {
   readonly address: string;
   readonly email: string;
   readonly password: string;
+  /** Connects as the program starts. */
+  readonly pinned: boolean;
+  readonly lifetime: Lifetime;
+  /** Typed hours, where none of the named lifetimes is meant. */
+  readonly hours: string;
 }
+
+/** How long a copy may be kept without a sync. */
+export type Lifetime = 'hour' | 'day' | 'week' | 'month' | 'ever' | 'custom';
+export const LIFETIMES: readonly Lifetime[] = ['hour', 'day', 'week', 'month', 'ever', 'custom'];
+const NAMED_HOURS: Readonly<Record<Exclude<Lifetime, 'ever' | 'custom'>, number>> = {
+  hour: 1,
+  day: 24,
+  week: 168,
+  month: 720,
+};
+
+export function lifetimeOf(hours: number | null): Pick<FormValues, 'lifetime' | 'hours'> {
+  if (hours === null) return { lifetime: 'ever', hours: '' };
+  const named = (['hour', 'day', 'week', 'month'] as const).find((name) => NAMED_HOURS[name] === hours);
+  return { lifetime: named ?? 'custom', hours: String(hours) };
+}
+
+/** Null is for ever; `wrong` when what was typed is no whole number of hours that may be chosen. */
+export function lifetimeHours({ lifetime, hours }: Pick<FormValues, 'lifetime' | 'hours'>): number | null | 'wrong' {
+  if (lifetime === 'ever') return null;
+  if (lifetime !== 'custom') return NAMED_HOURS[lifetime];
+  const typed = /^\d{1,3}$/.test(hours.trim()) ? Number(hours) : 0;
+  return typed >= 1 && typed <= MAX_COPY_LIFETIME_HOURS ? typed : 'wrong';
+}
+
 export type FieldErrors = { readonly [K in keyof FormValues]?: string | undefined };
 
 export function initialValues(mode: DialogMode, views: readonly InstanceView[]): FormValues {
   if (mode.kind === 'add') {
-    return { name: '', code: '', colour: freeColour(views), address: mode.address ?? '', email: '', password: '' };
+    const address = mode.address ?? '';
+    const kept = lifetimeOf(DEFAULT_COPY_LIFETIME_HOURS);
+    return { name: '', code: '', colour: freeColour(views), address, email: '', password: '', pinned: false, ...kept };
   }
-  const { name, code, colour, address, account } = mode.view.instance;
-  return { name, code, colour, address, email: account ?? '', password: '' };
+  const { name, code, colour, address, account, pinned, copyLifetimeHours } = mode.view.instance;
+  const kept = lifetimeOf(copyLifetimeHours);
+  return { name, code, colour, address, email: account ?? '', password: '', pinned, ...kept };
 }
 
 /** A colour or a suggested code is no loss; typed words are. */
 export function isDirty(values: FormValues, initial: FormValues): boolean {
-  const typed = ['name', 'address', 'email', 'password'] as const;
+  const typed = ['name', 'address', 'email', 'password', 'hours'] as const;
   return typed.some((key) => values[key] !== initial[key]);
 }
 
@@ -49,6 +88,7 @@ export function checkValues(
   values: FormValues,
   views: readonly InstanceView[],
   t: InstancesT,
+  copies: CopiesT,
 ): FieldErrors {
   const needed = (key: 'name' | 'address' | 'email' | 'password') =>
     values[key].trim() === '' ? t(`dialog.required.${key}`) : undefined;
@@ -61,6 +101,7 @@ export function checkValues(
     code: problem === null ? undefined : codeText[problem],
     address: needed('address'),
     ...(mode.kind === 'add' ? credentials : {}),
+    ...(mode.kind === 'edit' && lifetimeHours(values) === 'wrong' ? { hours: copies('lifetime.wrong') } : {}),
   };
 }
 
@@ -72,7 +113,7 @@ export function fieldOf(error: AppError, mode: DialogMode): keyof FormValues | n
 }
 
 const SHOWN: Record<'edit' | 'sign-in', readonly (keyof FormValues)[]> = {
-  edit: ['name', 'code', 'address'],
+  edit: ['name', 'code', 'address', 'hours'],
   'sign-in': ['email', 'password'],
 };
 
@@ -102,5 +143,5 @@ function causeOf(error: AppError): keyof FormValues | null {
 const FIELDS: readonly (keyof FormValues)[] = ['name', 'code', 'address', 'email', 'password'];
 
 function fieldNamed(name: string): keyof FormValues | null {
-  return FIELDS.find((field) => field === name) ?? null;
+  return name === 'copyLifetimeHours' ? 'hours' : (FIELDS.find((field) => field === name) ?? null);
 }

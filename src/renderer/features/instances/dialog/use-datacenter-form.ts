@@ -15,6 +15,7 @@ import {
   fieldOf,
   initialValues,
   isDirty,
+  lifetimeHours,
 } from './form-rules';
 import { type Probe, type ProbeControl, useProbe } from './use-probe';
 
@@ -45,6 +46,7 @@ export interface DatacenterForm {
 export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm {
   const { mode, bridge, views, onClose } = props;
   const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
   const control = useProbe(bridge);
   const { probe } = control;
   const { values, initial, setValues, setName, setCode, suggest } = useValues(props);
@@ -74,7 +76,7 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
 
   const submit = async () => {
     if (busy) return;
-    const errors = checkValues(mode, values, views, t);
+    const errors = checkValues(mode, values, views, t, copies);
     if (Object.values(errors).some(Boolean)) return refuse({ errors });
     clear();
     setBusy(true);
@@ -188,7 +190,18 @@ async function send(input: SendInput): Promise<Result<InstanceView> | 'not-accep
   const { mode, bridge, values, look, accepted } = input;
   const { name, code, colour, address, email, password } = values;
   if (mode.kind === 'edit') {
-    return bridge.call('instances.update', { id: mode.view.instance.id, name, code, colour, address });
+    const { id, copyLifetimeHours: before } = mode.view.instance;
+    const hours = lifetimeHours(values);
+    const copyLifetimeHours = hours === 'wrong' ? before : hours;
+    return bridge.call('instances.update', {
+      id,
+      name,
+      code,
+      colour,
+      address,
+      pinned: values.pinned,
+      copyLifetimeHours,
+    });
   }
   const looked = input.probe.kind === 'answered' ? input.probe : await look();
   if (looked.kind !== 'answered') return 'unanswered';

@@ -129,7 +129,12 @@ function Kept({ status }: { readonly status: AppStatus }) {
       where: held ? t(`keychainName.${keychain.name}`) : t('first.memory'),
       howLong: t(held ? 'first.untilSignOut' : 'first.untilClose'),
     },
-    { icon: Package, what: t('first.rows.inventory'), where: t('first.memory'), howLong: t('first.untilClose') },
+    {
+      icon: Package,
+      what: t('first.rows.inventory'),
+      where: t(held ? 'first.copy' : 'first.memory'),
+      howLong: t(held ? 'first.untilSealed' : 'first.untilClose'),
+    },
     { icon: FileText, what: t('first.rows.settings'), where: t('first.file'), howLong: t('first.untilRemove') },
     { icon: ScrollText, what: t('first.rows.log'), where: t('first.file'), howLong: t('first.untilFull') },
     { icon: Shield, what: t('first.rows.password'), where: t('first.nowhere'), howLong: t('first.afterSignIn') },

@@ -6,11 +6,12 @@ import { ContextMenu } from '@renderer/ui/menu/context-menu';
 import type { MenuEntry } from '@renderer/ui/menu/menu-entries';
 import { Tooltip } from '@renderer/ui/tooltip/tooltip';
 import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
-import { LogIn, LogOut, Pencil, RefreshCw, Trash2 } from 'lucide-react';
-import type { CSSProperties, KeyboardEvent } from 'react';
+import { Eraser, LogIn, LogOut, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { type CSSProperties, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connectionOf } from '../selectors';
+import { blockedBy, type CopyMark, markOf } from '../selectors';
 import { connectionText, type InstancesT } from '../status/connection-text';
+import { type CopiesT, copyText } from '../status/copy-text';
 import type { RailProps } from './rail';
 import styles from './rail.module.css';
 import type { TileDrag } from './use-tile-drag';
@@ -25,6 +26,7 @@ export interface RailTileProps extends RailProps {
 export function RailTile(props: RailTileProps) {
   const { view, index, drag, onMove } = props;
   const { t } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
   const handleKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -32,7 +34,7 @@ export function RailTile(props: RailTileProps) {
   };
   const { instance } = view;
   return (
-    <ContextMenu head={`${instance.name}, ${instance.code}`} items={tileMenu(props, t)}>
+    <ContextMenu head={`${instance.name}, ${instance.code}`} items={tileMenu(props, t, copies)}>
       {/* The menu and the drag belong to the slot, so that the tooltip can belong to the button. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside carries the role; Alt and arrows move it too */}
       <div
@@ -49,18 +51,25 @@ export function RailTile(props: RailTileProps) {
 
 function TileButton({ view, index, activeId, now, onSelect }: RailTileProps) {
   const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
+  const detailId = useId();
   const { instance } = view;
-  const connection = connectionOf(view, now);
-  const state = t(`rail.state.${connection}`);
+  const mark = markOf(view, now);
+  const state = stateText(mark, t, copies);
   const key = index < 9 ? `Ctrl ${index + 1}` : undefined;
-  const detail = connectionText(view, { now, language: i18n.language, t });
+  // Why and since when: of the copy where it matters more, and of the connection always.
+  const detail = [copyText(view, now, i18n.language, copies), connectionText(view, { now, language: i18n.language, t })]
+    .filter(Boolean)
+    .join(' ');
   return (
     <Tooltip text={instance.name} kbd={key} detail={`${state}. ${detail}`} side="right">
       <button
         type="button"
         className={styles.tile}
         data-instance={instance.id}
-        data-quiet={connection === 'offline' || connection === 'signed_out' || undefined}
+        data-mark={mark}
+        data-quiet={mark === 'offline' || mark === 'signed_out' || mark === 'sealed' || undefined}
+        aria-describedby={detailId}
         aria-current={instance.id === activeId ? 'true' : undefined}
         aria-keyshortcuts={index < 9 ? `Control+${index + 1}` : undefined}
         onClick={() => onSelect(instance.id)}
@@ -70,26 +79,57 @@ function TileButton({ view, index, activeId, now, onSelect }: RailTileProps) {
           {instance.code}
         </span>
         <span aria-hidden className={styles.key}>
-          <ConnectionGlyph connection={connection} size={9} spin={connection === 'connecting'} />
+          <ConnectionGlyph connection={mark} size={9} spin={mark === 'connecting'} />
           {key}
         </span>
+        <VisuallyHidden>
+          <span id={detailId} aria-hidden>
+            {detail}
+          </span>
+        </VisuallyHidden>
       </button>
     </Tooltip>
   );
 }
 
-function tileMenu({ view, ...on }: RailTileProps, t: InstancesT): MenuEntry[] {
+function stateText(mark: CopyMark, t: InstancesT, copies: CopiesT): string {
+  return mark === 'sealed' || mark === 'question' || mark === 'broken'
+    ? copies(`state.${mark}`)
+    : t(`rail.state.${mark}`);
+}
+
+function tileMenu({ view, ...on }: RailTileProps, t: InstancesT, copies: CopiesT): MenuEntry[] {
   const { id } = view.instance;
   const signedIn = view.session.kind === 'signed-in';
   const session: MenuEntry = signedIn
     ? { kind: 'item', id: 'sign-out', label: t('rail.menu.signOut'), icon: LogOut, onSelect: () => on.onSignOut(id) }
     : { kind: 'item', id: 'sign-in', label: t('rail.menu.signIn'), icon: LogIn, onSelect: () => on.onSignIn(id) };
   const reason = !signedIn ? t('rail.reason.signedOut') : view.sync ? t('rail.reason.reading') : undefined;
+  const read: MenuEntry =
+    blockedBy(view) === 'offline'
+      ? { kind: 'item', id: 'try', label: copies('reach.now'), icon: RefreshCw, onSelect: () => on.onTryNow(id) }
+      : {
+          kind: 'item',
+          id: 'read',
+          label: t('rail.menu.read'),
+          icon: RefreshCw,
+          reason,
+          onSelect: () => on.onRead(id),
+        };
   return [
-    { kind: 'item', id: 'read', label: t('rail.menu.read'), icon: RefreshCw, reason, onSelect: () => on.onRead(id) },
+    read,
     session,
     { kind: 'item', id: 'edit', label: t('rail.menu.edit'), icon: Pencil, onSelect: () => on.onEdit(id) },
     { kind: 'separator', id: 'line' },
+    {
+      kind: 'item',
+      id: 'delete-copy',
+      label: copies('remove.menu'),
+      icon: Eraser,
+      danger: true,
+      reason: view.copy.kind === 'none' || view.copy.kind === 'opening' ? copies('remove.none') : undefined,
+      onSelect: () => on.onDeleteCopy(id),
+    },
     {
       kind: 'item',
       id: 'remove',

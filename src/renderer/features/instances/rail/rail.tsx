@@ -19,6 +19,8 @@ export interface RailActions {
   readonly onSignIn: (id: string) => void;
   readonly onSignOut: (id: string) => void;
   readonly onRead: (id: string) => void;
+  readonly onTryNow: (id: string) => void;
+  readonly onDeleteCopy: (id: string) => void;
   readonly onRemove: (id: string) => void;
   readonly onReorder: (ids: readonly string[]) => void;
 }

@@ -1,27 +1,36 @@
 /** Over the racks when what is shown cannot be read again: signed out, unreachable, or another certificate. */
 import type { InstanceView } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatAge } from '@renderer/lib/time';
+import { formatAge, formatMoment } from '@renderer/lib/time';
 import { Banner } from '@renderer/ui/banner/banner';
 import { Button } from '@renderer/ui/button/button';
 import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { CloudOff, ShieldAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoment } from './connection-text';
+import styles from './notices.module.css';
 
 export interface ConnectionBannerProps {
   readonly view: InstanceView;
   readonly now: number;
   readonly onSignIn: () => void;
   readonly onRead: () => void;
+  readonly onTryNow: () => void;
   /** Opens the question about a changed certificate. */
   readonly onCertificate: () => void;
 }
 
 export function ConnectionBanner(props: ConnectionBannerProps) {
   const { view } = props;
+  // What cannot be shown at all has a card of its own.
+  if (view.copy.kind === 'sealed' || view.copy.kind === 'newer') return null;
   if (view.session.kind === 'signed-out') return <SignedOut {...props} sinceMs={view.session.sinceMs} />;
-  const error = view.reach.kind === 'offline' ? view.reach.error : view.syncError;
+  if (view.reach.kind === 'offline') {
+    const { error, sinceMs } = view.reach;
+    if (error.code === 'tls.changed') return <Unread {...props} error={error} />;
+    return <Offline {...props} error={error} sinceMs={sinceMs} />;
+  }
+  const error = view.syncError;
   // Cancelling is the person's own doing, and what a new reading cures is being cured.
   if (!error || error.code === 'inventory.cancelled' || view.sync) return null;
   return <Unread {...props} error={error} />;
@@ -29,9 +38,11 @@ export function ConnectionBanner(props: ConnectionBannerProps) {
 
 function SignedOut({ view, now, onSignIn, sinceMs }: ConnectionBannerProps & { readonly sinceMs: number | null }) {
   const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
+  const { readAtMs } = view;
   const words = [
     sinceMs === null ? null : t('status.signedOutAt', { time: formatMoment(sinceMs, now, i18n.language) }),
-    seen(view, now, i18n.language, (age) => t('status.seen', { age })),
+    readAtMs === null ? null : copies('signedOut', { time: formatMoment(readAtMs, now, i18n.language) }),
   ];
   return (
     <Banner
@@ -48,25 +59,29 @@ function SignedOut({ view, now, onSignIn, sinceMs }: ConnectionBannerProps & { r
 
 type UnreadProps = ConnectionBannerProps & { readonly error: NonNullable<InstanceView['syncError']> };
 
-function Unread({ view, now, error, onRead, onCertificate }: UnreadProps) {
+function Offline({ view, now, error, sinceMs, onTryNow }: UnreadProps & { readonly sinceMs: number }) {
   const { t, i18n } = useTranslation('instances');
-  const { title, text } = describeError(error, i18n.language);
-  const changed = error.code === 'tls.changed';
-  const silentSinceMs = view.reach.kind === 'offline' && !changed ? view.reach.sinceMs : null;
+  const { t: copies } = useTranslation('copies');
+  const { language } = i18n;
+  const { readAtMs } = view;
   const words = [
-    silentSinceMs === null ? null : t('status.since', { time: formatMoment(silentSinceMs, now, i18n.language) }),
-    text,
-    seen(view, now, i18n.language, (age) => t('status.seen', { age })),
+    t('status.since', { time: formatMoment(sinceMs, now, language) }),
+    describeError(error, language).text,
+    readAtMs === null
+      ? copies('reach.none')
+      : copies('reach.readOnly', { time: formatMoment(readAtMs, now, language) }),
   ];
   return (
     <Banner
       layout="bar"
-      tone={changed ? 'fail' : 'hold'}
-      live={changed ? 'assertive' : 'polite'}
-      icon={changed ? ShieldAlert : CloudOff}
-      title={silentSinceMs === null ? title : t('status.offlineTitle', { code: view.instance.code })}
+      tone="hold"
+      icon={CloudOff}
+      title={copies('reach.offline', { code: view.instance.code })}
       actions={
-        <Button onClick={changed ? onCertificate : onRead}>{t(changed ? 'status.look' : 'status.again')}</Button>
+        <>
+          <NextTry nextTryAtMs={view.nextTryAtMs} now={now} />
+          <Button onClick={onTryNow}>{copies('reach.now')}</Button>
+        </>
       }
     >
       {joined(words)}
@@ -74,8 +89,42 @@ function Unread({ view, now, error, onRead, onCertificate }: UnreadProps) {
   );
 }
 
-function seen(view: InstanceView, now: number, language: string, say: (age: string) => string): string | null {
-  return view.readAtMs === null ? null : say(formatAge(now - view.readAtMs, language));
+/** Counts down silently: a screen reader would hear nothing else. */
+function NextTry({ nextTryAtMs, now }: { readonly nextTryAtMs: number | null; readonly now: number }): ReactNode {
+  const { t, i18n } = useTranslation('copies');
+  if (nextTryAtMs === null) return null;
+  const waitMs = nextTryAtMs - now;
+  return (
+    <span className={styles.nextTry} aria-live="off">
+      {waitMs <= 0 ? t('reach.trying') : t('reach.next', { time: formatAge(waitMs + 999, i18n.language) })}
+    </span>
+  );
+}
+
+function Unread({ view, now, error, onRead, onTryNow, onCertificate }: UnreadProps) {
+  const { t, i18n } = useTranslation('instances');
+  const { title, text } = describeError(error, i18n.language);
+  const changed = error.code === 'tls.changed';
+  const { readAtMs, nextTryAtMs } = view;
+  const seen = readAtMs === null ? null : t('status.seen', { age: formatAge(now - readAtMs, i18n.language) });
+  const again = nextTryAtMs === null ? onRead : onTryNow;
+  return (
+    <Banner
+      layout="bar"
+      tone={changed ? 'fail' : 'hold'}
+      live={changed ? 'assertive' : 'polite'}
+      icon={changed ? ShieldAlert : CloudOff}
+      title={title}
+      actions={
+        <>
+          {changed ? null : <NextTry nextTryAtMs={nextTryAtMs} now={now} />}
+          <Button onClick={changed ? onCertificate : again}>{t(changed ? 'status.look' : 'status.again')}</Button>
+        </>
+      }
+    >
+      {joined([text, seen])}
+    </Banner>
+  );
 }
 
 function joined(words: readonly (string | null)[]): string | null {

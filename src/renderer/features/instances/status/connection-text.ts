@@ -1,9 +1,9 @@
 /** In one sentence how a datacenter is doing, since when and why: for tooltips, banners and screen readers. */
 import type { InstanceView } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatAge, formatCount, formatDate } from '@renderer/lib/time';
+import { formatAge, formatCount, formatMoment } from '@renderer/lib/time';
 import type { TFunction } from 'i18next';
-import { connectionOf } from '../selectors';
+import { connectionOf, readingList } from '../selectors';
 
 export type InstancesT = TFunction<'instances'>;
 
@@ -34,23 +34,14 @@ export function connectionText(view: InstanceView, { now, language, t }: Context
   }
 }
 
-/** "1,720 of 2,816", or how many so far where the instance never says the total. */
-export function readingText(view: InstanceView, language: string, t: InstancesT): string {
-  const read = formatCount(view.sync?.serversRead ?? 0, language);
-  const total = view.sync?.serversTotal ?? null;
-  if (total === null) return t('status.reading', { read });
-  return t('status.readingOf', { read, total: formatCount(total, language) });
-}
-
-export function formatClock(ms: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
-}
-
-/** A time of day; with its date when it was not today. */
-export function formatMoment(ms: number, now: number, language: string): string {
-  const clock = formatClock(ms, language);
-  const isToday = new Date(ms).toDateString() === new Date(now).toDateString();
-  return isToday ? clock : `${formatDate(ms, language === 'en' ? 'en-GB' : language)}, ${clock}`;
+/** "Reading servers, 1,720 of 2,816", or how many so far where the instance never says the total. */
+export function readingText({ sync }: InstanceView, language: string, t: InstancesT): string {
+  const list = sync ? readingList(sync.lists) : null;
+  if (!list) return t('status.readingNow');
+  const what = t(`status.readingWhat.${list.name}`);
+  const read = formatCount(list.read, language);
+  if (list.total === null) return t('status.reading', { what, read });
+  return t('status.readingOf', { what, read, total: formatCount(list.total, language) });
 }
 
 function endedText(session: Extract<InstanceView['session'], { kind: 'signed-out' }>, context: Context): string {

@@ -7,8 +7,8 @@ import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { Icon } from '@renderer/ui/icon/icon';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Connection, connectionOf } from '../selectors';
-import { type InstancesT, readingText } from './connection-text';
+import { type Connection, connectionOf, markOf } from '../selectors';
+import { connectionText, type InstancesT, readingText } from './connection-text';
 import { SyncCard } from './sync-card';
 import styles from './sync-chip.module.css';
 
@@ -16,22 +16,36 @@ export interface SyncChipProps {
   readonly view: InstanceView;
   readonly now: number;
   readonly onRead: () => void;
+  /** What reading means while the datacenter does not answer. */
+  readonly onTryNow: () => void;
   /** With it the chip shows how far a reading is, and lets it be stopped. */
   readonly onCancel?: () => void;
 }
 
-export function SyncChip({ view, now, onRead, onCancel }: SyncChipProps) {
+export function SyncChip({ view, now, onRead, onTryNow, onCancel }: SyncChipProps) {
   const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
   const connection = connectionOf(view, now);
+  const own = markOf(view, now);
+  if (own === 'sealed' || own === 'broken' || own === 'question') {
+    return (
+      <Chip tone={CHIP_TONES[own]} glyph={<ConnectionGlyph connection={own} size={9} />}>
+        {copies(`state.${own}`)}
+      </Chip>
+    );
+  }
   const text = syncText(view, now, i18n.language, t);
   const tone = connection === 'offline' || connection === 'stale' ? 'hold' : 'plain';
   const mark = <ChipMark connection={connection} />;
   if (connection !== 'connecting' || !onCancel) {
     const canRead = connection !== 'signed_out' && connection !== 'connecting';
+    const detail = connectionText(view, { now, language: i18n.language, t });
     return (
-      <Chip tone={tone} glyph={mark} {...(canRead ? { onClick: onRead } : {})}>
-        {text}
-      </Chip>
+      <span title={detail}>
+        <Chip tone={tone} glyph={mark} {...(canRead ? { onClick: connection === 'offline' ? onTryNow : onRead } : {})}>
+          {text}
+        </Chip>
+      </span>
     );
   }
   return (
@@ -42,13 +56,15 @@ export function SyncChip({ view, now, onRead, onCancel }: SyncChipProps) {
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner} sideOffset={6} align="end" collisionPadding={8}>
           <Popover.Popup className={styles.popup}>
-            <SyncCard view={view} onCancel={onCancel} />
+            <SyncCard view={view} now={now} onCancel={onCancel} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   );
 }
+
+const CHIP_TONES = { sealed: 'hold', broken: 'fail', question: 'conflict' } as const;
 
 function ChipMark({ connection }: { readonly connection: Connection }) {
   if (connection === 'offline') return <Icon of={CloudOff} size={13} />;

@@ -1,9 +1,11 @@
 /** Racks of every datacenter as last read, and where the person is in each. Main owns the truth; this projects it. */
 import type { AppError } from '@contract/errors';
 import type { Bridge } from '@contract/types/calls';
+import type { Generation } from '@contract/types/history';
 import type { InstanceId } from '@contract/types/instance';
 import type { RackWall, UnitNumbering } from '@contract/types/rack';
 import type { ServerRow } from '@contract/types/server';
+import { readJsonText } from '@renderer/bridge/json-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { allRows, rowKey } from '../model/rows';
 import { keepExisting, type RackPlace, START } from './place';
@@ -23,6 +25,10 @@ export interface InstanceRacks {
   readonly place: RackPlace;
   /** The server open in the panel beside the racks. */
   readonly openServerId: number | null;
+  /** The reading that is shown instead of the last one. Nothing changes in it any more. */
+  readonly asOf: Generation | null;
+  /** Servers somebody here has pinned. */
+  readonly pinned: ReadonlySet<number>;
 }
 
 export interface RacksState {
@@ -33,6 +39,11 @@ export interface RacksState {
   reload(id: InstanceId): void;
   change(id: InstanceId, change: (place: RackPlace) => RackPlace): void;
   markOpen(id: InstanceId, serverId: number | null): void;
+  markPinned(id: InstanceId, serverIds: ReadonlySet<number>): void;
+  /** Shows a kept reading, or with null the last one again. */
+  travel(id: InstanceId, to: Generation | null): void;
+  /** Lets go of everything of a copy that may not be shown any more. */
+  forget(id: InstanceId): void;
   setNumbering(id: InstanceId, numbering: Omit<UnitNumbering, 'source'> | null): Promise<AppError | null>;
 }
 
@@ -44,6 +55,8 @@ export const NOTHING_READ: InstanceRacks = {
   overlapping: new Set(),
   place: START,
   openServerId: null,
+  asOf: null,
+  pinned: new Set(),
 };
 
 export function racksOf(state: RacksState, id: InstanceId): InstanceRacks {
@@ -64,9 +77,12 @@ export function createRacksStore(bridge: Bridge, nowMs: () => number = Date.now)
       update(id, (racks) =>
         racks.load.kind === 'ready' ? racks : { ...racks, load: { kind: 'loading', sinceMs: nowMs() } },
       );
-      const answer = await bridge.call('racks.wall', { id });
+      const asOf = racksOf(get(), id).asOf?.id ?? null;
+      const answer = await bridge.call('racks.wall', { id, asOf });
       if (latest.get(id) !== turn) return;
-      update(id, (racks) => (answer.ok ? withWall(racks, answer.value) : withFailure(racks, answer.error)));
+      update(id, (racks) =>
+        answer.ok ? withWall(racks, readJsonText(answer.value)) : withFailure(racks, answer.error),
+      );
     };
 
     return {
@@ -81,6 +97,20 @@ export function createRacksStore(bridge: Bridge, nowMs: () => number = Date.now)
           return place === racks.place ? racks : { ...racks, place };
         }),
       markOpen: (id, openServerId) => update(id, (racks) => ({ ...racks, openServerId })),
+      markPinned: (id, pinned) => update(id, (racks) => ({ ...racks, pinned })),
+      travel: (id, asOf) => {
+        if (racksOf(get(), id).asOf?.id === asOf?.id) return;
+        // What is shown belongs to another time: it goes before the answer comes.
+        update(id, (racks) => ({ ...racks, asOf, load: { kind: 'idle' } }));
+        void read(id);
+      },
+      forget: (id) => {
+        latest.set(id, (latest.get(id) ?? 0) + 1);
+        set(({ instances }) => {
+          const { [id]: _, ...others } = instances;
+          return { instances: others };
+        });
+      },
       setNumbering: async (id, numbering) => {
         const answer = await bridge.call('racks.setNumbering', { id, numbering });
         if (!answer.ok) return answer.error;
@@ -96,11 +126,12 @@ export function createRacksStore(bridge: Bridge, nowMs: () => number = Date.now)
 function listen(bridge: Bridge, store: StoreApi<RacksState>): () => void {
   const stops = [
     bridge.on('inventory.replaced', ({ instanceId }) => {
-      if (racksOf(store.getState(), instanceId).load.kind !== 'idle') store.getState().reload(instanceId);
+      const { load, asOf } = racksOf(store.getState(), instanceId);
+      if (load.kind !== 'idle' && asOf === null) store.getState().reload(instanceId);
     }),
     bridge.on('servers.changed', ({ instanceId, rows }) => {
       const racks = racksOf(store.getState(), instanceId);
-      if (racks.load.kind !== 'ready') return;
+      if (racks.load.kind !== 'ready' || racks.asOf !== null) return;
       const patched = withRows(racks, rows);
       store.setState(({ instances }) => ({ instances: { ...instances, [instanceId]: patched } }));
       if (rows.some((row) => isMoved(racks.rows.get(row.id), row))) store.getState().reload(instanceId);

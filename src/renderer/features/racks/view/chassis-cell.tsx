@@ -68,10 +68,10 @@ interface BladeProps extends CellLook {
 }
 
 const Blade = memo(function Blade({ serverId, slot, chassis, grid, lens, groups, words }: BladeProps) {
-  const { row, overlaps, attributes } = useServerCell(serverId);
+  const { row, overlaps, pinned, attributes } = useServerCell(serverId);
   if (!row) return null;
   const paint = paintOf(lens, row, overlaps, groups);
-  const spoken = spokenState(words, lens, row, overlaps);
+  const spoken = spokenState(words, lens, row, overlaps, pinned);
   const template = slot === null ? words.template.unplacedBlade : words.template.blade;
   const named = grid.look === 'named';
   return (

@@ -3,11 +3,14 @@
 import type { ServerRow } from '@contract/types/server';
 import type { ServerPlace } from '@renderer/lib/server-line/place-text';
 import { placeText } from '@renderer/lib/server-line/server-line';
-import { formatAge } from '@renderer/lib/time';
+import { formatAge, formatMoment } from '@renderer/lib/time';
 import { PortGlyph } from '@renderer/ui/glyphs/port-glyph';
 import { PowerGlyph } from '@renderer/ui/glyphs/power-glyph';
 import { ServerStateGlyph } from '@renderer/ui/glyphs/server-state-glyph';
+import { Icon } from '@renderer/ui/icon/icon';
 import { Kbd } from '@renderer/ui/kbd/kbd';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
+import { Clock } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +28,10 @@ export interface HoverCardProps {
   readonly places: ReadonlyMap<number, ServerPlace>;
   readonly readAtMs: number;
   readonly nowMs: () => number;
+  /** Power, BMC and ports are what was last known. */
+  readonly lastKnown: boolean;
+  /** The card is about an old reading. */
+  readonly past: boolean;
   readonly onEnter: () => void;
   readonly onLeave: () => void;
 }
@@ -35,7 +42,8 @@ const MARGIN = 8;
 /** More ports than this are counted, not drawn. */
 const PORTS_DRAWN = 4;
 
-export function HoverCard({ target, look, code, places, readAtMs, nowMs, onEnter, onLeave }: HoverCardProps) {
+export function HoverCard(props: HoverCardProps) {
+  const { target, look, code, places, readAtMs, nowMs, lastKnown, past, onEnter, onLeave } = props;
   const { t, i18n } = useTranslation('racks');
   const { direction } = useRacksContext();
   const row = useRacks((racks) => racks.rows.get(target.serverId));
@@ -63,10 +71,12 @@ export function HoverCard({ target, look, code, places, readAtMs, nowMs, onEnter
         <span className={styles.name}>{row.name}</span>
         <span className={styles.place}>{placeText(places.get(row.id), direction)}</span>
       </div>
-      <Facts row={row} look={look} />
+      <Facts row={row} look={look} lastKnown={lastKnown || past} />
       <dl className={styles.facts}>
         <Fact term={t('hover.readAt')} quiet>
-          {t('hover.readAge', { age: formatAge(nowMs() - readAtMs, i18n.language), code })}
+          {past
+            ? t('hover.readPast', { time: formatMoment(readAtMs, nowMs(), i18n.language), code })
+            : t('hover.readAge', { age: formatAge(nowMs() - readAtMs, i18n.language), code })}
         </Fact>
       </dl>
       <div aria-hidden className={styles.keys}>
@@ -87,7 +97,13 @@ export function HoverCard({ target, look, code, places, readAtMs, nowMs, onEnter
   );
 }
 
-function Facts({ row, look }: { readonly row: ServerRow; readonly look: CellLook }) {
+interface FactsProps {
+  readonly row: ServerRow;
+  readonly look: CellLook;
+  readonly lastKnown: boolean;
+}
+
+function Facts({ row, look, lastKnown }: FactsProps) {
   const { t } = useTranslation('racks');
   const { lens, groups } = look;
   const group = lens === 'owner' || lens === 'configuration' ? groups.byValue.get(groupValueOf(lens, row)) : undefined;
@@ -115,14 +131,18 @@ function Facts({ row, look }: { readonly row: ServerRow; readonly look: CellLook
         </Fact>
         <Fact term={t('hover.bmc')} mono={row.bmcAddress !== null}>
           {row.bmcAddress ?? t('hover.noBmc')}
-          {row.bmcAddress === null ? null : <span className={styles.aside}>{t(`bmc.${row.bmcStatus}`)}</span>}
+          {row.bmcAddress === null ? null : (
+            <span className={styles.aside} data-last-known={lastKnown ? '' : undefined}>
+              {t(`bmc.${row.bmcStatus}`)}
+            </span>
+          )}
         </Fact>
-        <Fact term={t('hover.powerPorts')} strong={lens === 'power'}>
+        <Fact term={t('hover.powerPorts')} strong={lens === 'power'} lastKnown={lastKnown}>
           <PowerGlyph power={row.power} />
           {t(`power.${row.power}`)}
           <Ports up={row.portsUp} total={row.portsTotal} />
         </Fact>
-        <Fact term={t('hover.operation')} strong={lens === 'operation'}>
+        <Fact term={t('hover.operation')} strong={lens === 'operation'} lastKnown={lastKnown}>
           {operationText(row, t(`operation.${row.operation?.phase ?? 'none'}`))}
         </Fact>
       </dl>
@@ -159,15 +179,29 @@ interface FactProps {
   /** The value the lens is about. */
   readonly strong?: boolean;
   readonly quiet?: boolean;
+  /** Read too long ago to be called current: muted, with a clock. */
+  readonly lastKnown?: boolean;
   readonly children: ReactNode;
 }
 
-function Fact({ term, mono = false, strong = false, quiet = false, children }: FactProps) {
+function Fact({ term, mono = false, strong = false, quiet = false, lastKnown = false, children }: FactProps) {
+  const { t } = useTranslation('racks');
   return (
     <div className={styles.fact}>
       <dt>{term}</dt>
-      <dd data-mono={mono ? '' : undefined} data-strong={strong ? '' : undefined} data-quiet={quiet ? '' : undefined}>
+      <dd
+        data-mono={mono ? '' : undefined}
+        data-strong={strong ? '' : undefined}
+        data-quiet={quiet ? '' : undefined}
+        data-last-known={lastKnown ? '' : undefined}
+      >
         {children}
+        {lastKnown ? (
+          <>
+            <Icon of={Clock} size={11} className={styles.clock} />
+            <VisuallyHidden>{t('hover.lastKnown')}</VisuallyHidden>
+          </>
+        ) : null}
       </dd>
     </div>
   );

@@ -1,11 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a fieldset is for form fields; these are toggles in a bar
 /** What the marks mean and how many there are. A click shows one kind and fades the rest, shift adds another. */
 
+import { formatAge } from '@renderer/lib/time';
 import { OperationGlyph } from '@renderer/ui/glyphs/operation-glyph';
 import { PowerGlyph, type PowerKind } from '@renderer/ui/glyphs/power-glyph';
 import { ServerStateGlyph, type ServerStateKind } from '@renderer/ui/glyphs/server-state-glyph';
+import { Icon } from '@renderer/ui/icon/icon';
 import { cx } from '@renderer/ui/lib/class-names';
 import type { TFunction } from 'i18next';
+import { Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LegendEntry, Legend as LegendModel } from '../model/legend';
@@ -17,11 +20,13 @@ export interface LegendProps {
   readonly legend: LegendModel;
   readonly filter: readonly string[];
   readonly freeUnits: number;
+  /** How old state and power are, where they are what was last known; null where they are fresh. */
+  readonly lastKnownAge?: number | null;
   readonly onToggle: (key: string, add: boolean) => void;
 }
 
-export function Legend({ legend, filter, freeUnits, onToggle }: LegendProps) {
-  const { t } = useTranslation('racks');
+export function Legend({ legend, filter, freeUnits, lastKnownAge = null, onToggle }: LegendProps) {
+  const { t, i18n } = useTranslation('racks');
   return (
     <div role="group" aria-label={t('legend.label')} className={styles.legend}>
       <div className={styles.entries}>
@@ -43,6 +48,12 @@ export function Legend({ legend, filter, freeUnits, onToggle }: LegendProps) {
         })}
         {legend.more > 0 ? <span className={styles.more}>{t('legend.more', { count: legend.more })}</span> : null}
       </div>
+      {lastKnownAge === null ? null : (
+        <span className={styles.lastKnown}>
+          <Icon of={Clock} size={11} />
+          {t('legend.lastKnown', { age: formatAge(lastKnownAge, i18n.language) })}
+        </span>
+      )}
       {filter.length > 0 ? (
         <span className={styles.note}>
           <span>{t('legend.faded')}</span>

@@ -32,6 +32,10 @@ export interface RacksViewProps {
   readonly onRetry?: () => void;
   /** A sync is under way: what is not read yet is on its way. */
   readonly syncing?: boolean;
+  /** Power, ports and state are what was last known, for one reason or another; the drawing says so. */
+  readonly lastKnown?: boolean;
+  /** What stands in the toolbar to choose a time with. */
+  readonly when?: ReactNode;
   /** One sentence for an error; without it its code stands there. */
   readonly errorText?: (error: AppError) => string;
 }
@@ -52,6 +56,7 @@ export function RacksView(props: RacksViewProps) {
     <RacksContext.Provider value={context}>
       <section
         className={styles.view}
+        data-last-known={props.lastKnown ? '' : undefined}
         onKeyDown={(event) => {
           if (wall && handleKey(event, store, instance, wall, place.rowKey)) event.preventDefault();
         }}

@@ -5,7 +5,7 @@ import type { ServerRow } from '@contract/types/server';
 import { placesOfServers } from '@renderer/lib/server-line/place-text';
 import { serverLine } from '@renderer/lib/server-line/server-line';
 import { announce } from '@renderer/ui/live-region/live-region';
-import { useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignCodes, type Groups, groupServers, keepIfSame, NO_GROUPS } from '../model/groups';
 import { legendOf } from '../model/legend';
@@ -27,17 +27,20 @@ export interface RowViewProps {
   readonly row: RackRow;
   readonly instance: Instance;
   readonly now: number;
+  readonly lastKnown?: boolean;
+  readonly when?: ReactNode;
   readonly onOpenServer: (serverId: number) => void;
   readonly onOpenWebConsole: (serverId: number) => void;
   readonly onCopy: (text: string) => void;
 }
 
 export function RowView(props: RowViewProps) {
-  const { wall, row, instance, now } = props;
+  const { wall, row, instance, now, lastKnown = false, when } = props;
   const { t } = useTranslation('racks');
   const { store } = useRacksContext();
   const lens = useRacks((racks) => racks.place.lens);
   const filter = useRacks((racks) => racks.place.filter);
+  const past = useRacks((racks) => racks.asOf !== null);
   const rows = useRacks((racks) => racks.rows);
   const overlapping = useRacks((racks) => racks.overlapping);
   const racks = useMemo(() => racksOfRow(wall, row), [wall, row]);
@@ -51,8 +54,8 @@ export function RowView(props: RowViewProps) {
   clock.current = now;
   const nowMs = useCallback(() => clock.current, []);
   const hover = useMemo(
-    () => ({ code: instance.code, places, readAtMs: wall.readAtMs, nowMs }),
-    [instance.code, places, wall.readAtMs, nowMs],
+    () => ({ code: instance.code, places, readAtMs: wall.readAtMs, nowMs, lastKnown, past }),
+    [instance.code, places, wall.readAtMs, nowMs, lastKnown, past],
   );
   const { change } = store.getState();
   return (
@@ -63,12 +66,15 @@ export function RowView(props: RowViewProps) {
         instance={instance}
         lens={lens}
         now={now}
+        past={past}
+        when={when}
         onRow={(key) => change(instance.id, (place) => goToRow(place, key))}
         onLens={(next) => change(instance.id, (place) => withLens(place, next))}
       />
       <Legend
         legend={legend}
         filter={filter}
+        lastKnownAge={lastKnown && !past ? now - wall.readAtMs : null}
         freeUnits={racks.reduce((sum, rack) => sum + rack.freeUnits, 0)}
         onToggle={(key, add) => change(instance.id, (place) => toggleFilter(place, key, add))}
       />

@@ -27,11 +27,11 @@ export interface ServerCellProps extends CellLook {
 
 export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, groups, words }: ServerCellProps) {
   const { direction } = useRacksContext();
-  const { row, overlaps, selected, attributes } = useServerCell(cell.serverId);
+  const { row, overlaps, selected, pinned, attributes } = useServerCell(cell.serverId);
   if (!row) return null;
   const paint = paintOf(lens, row, overlaps, groups);
   const label = fill(words.template.server, {
-    ...spokenState(words, lens, row, overlaps),
+    ...spokenState(words, lens, row, overlaps, pinned),
     height: cell.units,
     units: unitsText(cell, rackSize, direction),
   });

@@ -10,7 +10,7 @@ import { EmptyState } from '@renderer/ui/empty-state/empty-state';
 import { ServerStateGlyph } from '@renderer/ui/glyphs/server-state-glyph';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stateKindOf } from '../model/lenses';
 import { currentRow, rowKey } from '../model/rows';
@@ -18,12 +18,15 @@ import { type ShelfItem, shelfOf } from '../model/shelf';
 import { goToRow } from '../store/place';
 import { useRacks, useRacksContext } from './context';
 import styles from './shelf.module.css';
+import { ReadAge } from './toolbar';
 import { useFocusHandover } from './use-focus-handover';
 import { cellId } from './use-server-cell';
 
 export interface ShelfProps {
   readonly wall: RackWall;
   readonly instance: Instance;
+  readonly now: number;
+  readonly when?: ReactNode;
   readonly onOpenServer: (serverId: number) => void;
   readonly onOpenWebConsole: (serverId: number) => void;
   readonly onCopy: (text: string) => void;
@@ -33,10 +36,11 @@ const LINE_HEIGHT = 26;
 const COLUMNS = ['server', 'reason', 'rack', 'unit', 'owner', 'ipv4'] as const;
 
 export function Shelf(props: ShelfProps) {
-  const { wall, instance } = props;
+  const { wall, instance, now, when } = props;
   const { t } = useTranslation('racks');
   const { store } = useRacksContext();
   const rows = useRacks((racks) => racks.rows);
+  const past = useRacks((racks) => racks.asOf !== null);
   const items = useMemo(() => shelfOf(wall, rows), [wall, rows]);
   const first = currentRow(wall, null);
   const back = () => first && store.getState().change(instance.id, (place) => goToRow(place, rowKey(first)));
@@ -45,6 +49,8 @@ export function Shelf(props: ShelfProps) {
       <div className={styles.toolbar}>
         <h1 className={styles.title}>{t('name.shelf')}</h1>
         <span className={styles.count}>{t('toolbar.servers', { count: items.length })}</span>
+        {past ? null : <ReadAge readAtMs={wall.readAtMs} now={now} />}
+        {when}
       </div>
       {items.length === 0 ? (
         <EmptyState

@@ -6,6 +6,7 @@ import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { IconButton } from '@renderer/ui/icon-button/icon-button';
 import { Segmented } from '@renderer/ui/segmented/segmented';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LENSES, type Lens } from '../model/lenses';
 import { neighbourRow, rowKey } from '../model/rows';
@@ -19,6 +20,9 @@ export interface ToolbarProps {
   readonly instance: Instance;
   readonly lens: Lens;
   readonly now: number;
+  /** An old reading was chosen: its date stands where its age stood. */
+  readonly past: boolean;
+  readonly when?: ReactNode;
   readonly onRow: (key: string) => void;
   readonly onLens: (lens: Lens) => void;
 }
@@ -26,12 +30,12 @@ export interface ToolbarProps {
 const FRESH_MS = 2 * 60_000;
 const OLD_MS = 24 * 3_600_000;
 
-export function Toolbar({ wall, row, instance, lens, now, onRow, onLens }: ToolbarProps) {
+export function Toolbar({ wall, row, instance, lens, now, past, when, onRow, onLens }: ToolbarProps) {
   const { t } = useTranslation('racks');
   const previous = neighbourRow(wall, rowKey(row), -1);
   const next = neighbourRow(wall, rowKey(row), 1);
   return (
-    <div role="toolbar" aria-label={t('toolbar.label')} className={styles.toolbar}>
+    <div role="toolbar" aria-label={t('toolbar.label')} data-past={past ? '' : undefined} className={styles.toolbar}>
       <IconButton
         label={t('toolbar.previous')}
         icon={ChevronLeft}
@@ -50,7 +54,8 @@ export function Toolbar({ wall, row, instance, lens, now, onRow, onLens }: Toolb
         <span className={styles.room}>{roomName(t, row.room)} /</span> {rowName(t, row.row)}
       </h1>
       <span className={styles.count}>{t('toolbar.servers', { count: row.serverCount })}</span>
-      <ReadAge readAtMs={wall.readAtMs} now={now} />
+      {past ? null : <ReadAge readAtMs={wall.readAtMs} now={now} />}
+      {when}
       <NumberingMenu numbering={wall.numbering} instance={instance} />
       <Segmented
         label={t('toolbar.lens')}
@@ -64,7 +69,7 @@ export function Toolbar({ wall, row, instance, lens, now, onRow, onLens }: Toolb
 }
 
 /** Age in words from two minutes on: fresh data needs no word, and the top bar has the exact age. */
-function ReadAge({ readAtMs, now }: { readonly readAtMs: number; readonly now: number }) {
+export function ReadAge({ readAtMs, now }: { readonly readAtMs: number; readonly now: number }) {
   const { t, i18n } = useTranslation('racks');
   const ageMs = now - readAtMs;
   const age = formatAge(ageMs, i18n.language);

@@ -8,6 +8,7 @@ export interface CellState {
   readonly row: ServerRow | undefined;
   readonly overlaps: boolean;
   readonly selected: boolean;
+  readonly pinned: boolean;
   /** Attributes every drawing of a server has in common. */
   readonly attributes: Readonly<Record<string, unknown>>;
 }
@@ -22,6 +23,7 @@ const OPEN = 4;
 const FADED = 8;
 const MATCHED = 16;
 const OVERLAPS = 32;
+const PINNED = 64;
 
 export function useServerCell(serverId: number): CellState {
   const row = useRacks((racks) => racks.rows.get(serverId));
@@ -32,6 +34,7 @@ export function useServerCell(serverId: number): CellState {
     row,
     overlaps: (flags & OVERLAPS) !== 0,
     selected,
+    pinned: (flags & PINNED) !== 0,
     attributes: {
       id: cellId(serverId),
       role: 'gridcell',
@@ -42,15 +45,17 @@ export function useServerCell(serverId: number): CellState {
       'data-open': has(OPEN),
       'data-faded': has(FADED),
       'data-matched': has(MATCHED),
+      'data-pinned': has(PINNED),
     },
   };
 }
 
 /** As one number, so that comparing before and after costs nothing. */
-function flagsOf({ rows, place, overlapping, openServerId }: InstanceRacks, serverId: number): number {
+function flagsOf({ rows, place, overlapping, openServerId, pinned }: InstanceRacks, serverId: number): number {
   let flags = place.selection.has(serverId) ? SELECTED : 0;
   if (place.focusId === serverId) flags |= FOCUSED;
   if (openServerId === serverId) flags |= OPEN;
+  if (pinned.has(serverId)) flags |= PINNED;
   const overlaps = overlapping.has(serverId);
   if (overlaps) flags |= OVERLAPS;
   if (place.filter.length === 0) return flags;

@@ -39,6 +39,7 @@ export interface Words {
   readonly noOwner: string;
   readonly noConfiguration: string;
   readonly noOperation: string;
+  readonly pinned: string;
 }
 
 export function useWords(): Words {
@@ -56,6 +57,7 @@ function readWords(t: TFunction<'racks'>): Words {
     noOwner: t('cell.noOwner'),
     noConfiguration: t('cell.noConfiguration'),
     noOperation: t('cell.noOperation'),
+    pinned: t('cell.pinned'),
   };
 }
 
@@ -64,12 +66,12 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 }
 
 /** State and power of a server in words, and what the lens shows of it where that is something else. */
-export function spokenState(words: Words, lens: Lens, row: ServerRow, overlaps: boolean) {
+export function spokenState(words: Words, lens: Lens, row: ServerRow, overlaps: boolean, pinned = false) {
   const power = words.powerIs[row.power];
   const state = stateKindOf(row, overlaps);
   const percent = state === 'running' ? (row.operation?.percent ?? null) : null;
   return {
-    name: row.name,
+    name: pinned ? `${row.name}, ${words.pinned}` : row.name,
     state: percent === null ? words.state[state] : `${words.state[state]} ${Math.round(percent)}%`,
     power: lens === 'state' || lens === 'power' ? power : `${power}, ${lensWords(words, lens, row)}`,
   };

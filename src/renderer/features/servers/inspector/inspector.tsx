@@ -3,9 +3,10 @@ import type { AppError } from '@contract/errors';
 import type { JsonValue } from '@contract/types/json';
 import type { ServerDetail, WebConsole } from '@contract/types/server';
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatAge } from '@renderer/lib/time';
+import { formatAge, formatMoment } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { CopyButton } from '@renderer/ui/copy-button/copy-button';
+import { DatacenterTag } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { Dialog } from '@renderer/ui/dialog/dialog';
 import { ServerStateGlyph } from '@renderer/ui/glyphs/server-state-glyph';
 import { IconButton } from '@renderer/ui/icon-button/icon-button';
@@ -18,6 +19,7 @@ import { Ellipsis, ExternalLink, PanelRightClose } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenServer } from '../store';
+import { BLOCKED_NOTE, BlockedNote } from './blocked-note';
 import styles from './inspector.module.css';
 import { JsonTree } from './json-tree';
 import { AddressesSection, BmcSection, FactsSection, FeedSection, PlaceSection, PortsSection } from './sections';
@@ -35,10 +37,16 @@ export interface InspectorProps {
   readonly power: ReactNode;
   /** What the program itself is doing to this server. */
   readonly run: ReactNode;
+  /** State, power and links are what was last known: the datacenter cannot be asked, or they are old. */
+  readonly lastKnown: boolean;
+  /** Why nothing can be asked of the datacenter or sent to it; said before anything is clicked. */
+  readonly blocked: string | null;
+  /** Nothing can be done to what is shown: it is the past. */
+  readonly past: boolean;
+  readonly datacenter: { readonly code: string; readonly hue: number };
+  readonly note: ReactNode;
+  readonly history: ReactNode;
 }
-
-/** Power, BMC and link say little once they are older than this. */
-const OLD_AFTER_MS = 2 * 60_000;
 
 export function Inspector(props: InspectorProps) {
   const { open } = props;
@@ -46,11 +54,7 @@ export function Inspector(props: InspectorProps) {
   if (open.detail) return <Detail {...props} detail={open.detail} />;
   return (
     <div className={styles.inspector} aria-busy={!open.error}>
-      {open.error ? (
-        <ReadError error={open.error} onRead={props.onRead} />
-      ) : (
-        <p className={styles.absent}>{t('loading')}</p>
-      )}
+      {open.error ? <ReadError {...props} error={open.error} /> : <p className={styles.absent}>{t('loading')}</p>}
     </div>
   );
 }
@@ -61,16 +65,19 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
   const { t, i18n } = useTranslation('servers');
   const [raw, setRaw] = useState(false);
   const age = now - readAtMs;
-  const section = { server, onCopy, old: age > OLD_AFTER_MS };
+  const shownAge = formatAge(age, i18n.language);
+  const old: string | false = props.lastKnown ? shownAge : false;
+  const section = { server, onCopy, old };
   const bmcs = [server.ipmi, server.amt].filter((bmc) => bmc !== null);
   return (
     <div className={styles.inspector}>
       <Head {...props} />
       <div className={styles.actions}>
-        <ConsoleButton page={webConsole} onOpen={props.onOpenWebConsole} />
+        <ConsoleButton page={webConsole} past={props.past} onOpen={props.onOpenWebConsole} />
         {power}
         <MoreMenu
           detail={detail}
+          blocked={props.blocked}
           onRead={onRead}
           onCopy={onCopy}
           onCopyLine={props.onCopyLine}
@@ -78,9 +85,11 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
         />
       </div>
       <ConsoleNote page={webConsole} />
+      <BlockedNote reason={props.blocked} />
       {run}
       <OperationCard detail={detail} />
-      {open.error ? <ReadError error={open.error} onRead={onRead} /> : null}
+      {open.error ? <ReadError {...props} error={open.error} /> : null}
+      {props.note}
       <FactsSection {...section} />
       <AddressesSection {...section} />
       <PortsSection {...section} />
@@ -89,6 +98,7 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
         <BmcSection key={bmc.kind} bmc={bmc} onCopy={onCopy} old={section.old} />
       ))}
       <PlaceSection {...section} />
+      {props.history}
       {server.diagErrors.length > 0 ? (
         <Tree title={t('section.diagnostics')} value={server.diagErrors as unknown as JsonValue} openAtFirst />
       ) : null}
@@ -97,29 +107,51 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
       <Tree title={t('section.settings')} value={server.settings} />
       <Tree title={t('section.more')} value={server.more} />
       <div className={styles.age}>
-        <span>{t('read', { age: formatAge(age, i18n.language) })}</span>
-        <Button busy={open.reading} onClick={onRead}>
+        <span>
+          {props.past
+            ? t('copyFrom', { time: formatMoment(readAtMs, now, i18n.language) })
+            : t('read', { age: shownAge })}
+        </span>
+        <Button
+          busy={open.reading}
+          onClick={onRead}
+          {...(props.blocked === null ? {} : { disabledReason: { describedBy: BLOCKED_NOTE } })}
+        >
           {t('readAgain')}
         </Button>
       </div>
-      {raw ? <RawDialog detail={detail} onCopy={onCopy} onClose={() => setRaw(false)} /> : null}
+      {raw ? (
+        <RawDialog detail={detail} datacenter={props.datacenter} onCopy={onCopy} onClose={() => setRaw(false)} />
+      ) : null}
     </div>
   );
 }
 
-function Head({ detail, onCopy, onClose }: InspectorProps & { readonly detail: ServerDetail }) {
-  const { t } = useTranslation('servers');
-  const { server } = detail;
+function Head({
+  detail,
+  datacenter,
+  now,
+  lastKnown,
+  past,
+  onCopy,
+  onClose,
+}: InspectorProps & { readonly detail: ServerDetail }) {
+  const { t, i18n } = useTranslation('servers');
+  const { server, readAtMs } = detail;
   return (
     <header className={styles.head}>
       <div className={styles.title}>
         <ServerStateGlyph state={server.state} label={t(`state.${server.state}`)} />
+        <DatacenterTag code={datacenter.code} hue={datacenter.hue} />
         <h2 className="type-inspector-name" data-selectable>
           {server.name}
         </h2>
         <Tag>{t('id', { id: server.id })}</Tag>
         <IconButton label={t('hide')} icon={PanelRightClose} kbd="I" className={styles.close} onClick={onClose} />
       </div>
+      {lastKnown || past ? (
+        <p className={styles.copyFrom}>{t('copyFrom', { time: formatMoment(readAtMs, now, i18n.language) })}</p>
+      ) : null}
       {server.domain ? (
         <div className={styles.domain}>
           <span data-selectable>{server.domain}</span>
@@ -134,17 +166,24 @@ function Head({ detail, onCopy, onClose }: InspectorProps & { readonly detail: S
   );
 }
 
-function ConsoleButton({ page, onOpen }: { readonly page: WebConsole; readonly onOpen: () => void }) {
+interface ConsoleButtonProps {
+  readonly page: WebConsole;
+  readonly past: boolean;
+  readonly onOpen: () => void;
+}
+
+function ConsoleButton({ page, past, onOpen }: ConsoleButtonProps) {
   const { t } = useTranslation('servers');
-  const allowed = page.kind === 'allowed';
+  const note = past ? BLOCKED_NOTE : 'web-console-note';
+  const allowed = page.kind === 'allowed' && !past;
   return (
     <Button
       size="md"
       kind="primary"
       icon={ExternalLink}
       onClick={onOpen}
-      aria-describedby="web-console-note"
-      {...(allowed ? {} : { disabledReason: { describedBy: 'web-console-note' } })}
+      aria-describedby={note}
+      {...(allowed ? {} : { disabledReason: { describedBy: note } })}
     >
       {t('console')}
     </Button>
@@ -168,13 +207,14 @@ function ConsoleNote({ page }: { readonly page: WebConsole }) {
 
 interface MoreMenuProps {
   readonly detail: ServerDetail;
+  readonly blocked: string | null;
   readonly onRead: () => void;
   readonly onCopy: (text: string) => void;
   readonly onCopyLine: () => void;
   readonly onRaw: () => void;
 }
 
-function MoreMenu({ detail, onRead, onCopy, onCopyLine, onRaw }: MoreMenuProps) {
+function MoreMenu({ detail, blocked, onRead, onCopy, onCopyLine, onRaw }: MoreMenuProps) {
   const { t } = useTranslation('servers');
   const { server, raw } = detail;
   return (
@@ -183,7 +223,7 @@ function MoreMenu({ detail, onRead, onCopy, onCopyLine, onRaw }: MoreMenuProps) 
       head={server.name}
       trigger={<IconButton label={t('more')} icon={Ellipsis} kind="secondary" size="md" tooltip={false} />}
       items={[
-        { kind: 'item', id: 'read', label: t('readAgain'), onSelect: onRead },
+        { kind: 'item', id: 'read', label: t('readAgain'), reason: blocked ?? undefined, onSelect: onRead },
         { kind: 'item', id: 'line', label: t('copyLine'), onSelect: onCopyLine },
         { kind: 'item', id: 'json', label: t('copyJson'), onSelect: () => onCopy(JSON.stringify(raw, null, 2)) },
         { kind: 'item', id: 'raw', label: t('showRaw'), onSelect: onRaw },
@@ -223,23 +263,30 @@ function Tree({ title, value, openAtFirst = false }: { title: string; value: Jso
   );
 }
 
-function ReadError({ error, onRead }: { readonly error: AppError; readonly onRead: () => void }) {
+interface ReadErrorProps extends Pick<InspectorProps, 'blocked' | 'onRead'> {
+  readonly error: AppError;
+}
+
+function ReadError({ error, blocked, onRead }: ReadErrorProps) {
   const { t, i18n } = useTranslation('servers');
   const { title, text, next } = describeError(error, i18n.language);
   return (
-    <InlineError title={title} actions={<Button onClick={onRead}>{t('readAgain')}</Button>}>
+    <InlineError
+      title={title}
+      {...(blocked === null ? { actions: <Button onClick={onRead}>{t('readAgain')}</Button> } : {})}
+    >
       {`${text} ${next}`}
     </InlineError>
   );
 }
 
-interface RawDialogProps {
+interface RawDialogProps extends Pick<InspectorProps, 'datacenter'> {
   readonly detail: ServerDetail;
   readonly onCopy: (text: string) => void;
   readonly onClose: () => void;
 }
 
-function RawDialog({ detail, onCopy, onClose }: RawDialogProps) {
+function RawDialog({ detail, datacenter, onCopy, onClose }: RawDialogProps) {
   const { t } = useTranslation('servers');
   const text = JSON.stringify(detail.raw, null, 2);
   return (
@@ -248,6 +295,7 @@ function RawDialog({ detail, onCopy, onClose }: RawDialogProps) {
       size="lg"
       title={t('rawTitle')}
       subtitle={detail.server.name}
+      tag={<DatacenterTag code={datacenter.code} hue={datacenter.hue} />}
       closeLabel={t('close')}
       closeOnScrim
       onClose={onClose}

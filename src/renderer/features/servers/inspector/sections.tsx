@@ -6,8 +6,11 @@ import { AddressGlyph } from '@renderer/ui/glyphs/address-glyph';
 import { PortGlyph } from '@renderer/ui/glyphs/port-glyph';
 import { PowerGlyph } from '@renderer/ui/glyphs/power-glyph';
 import { ServerStateGlyph } from '@renderer/ui/glyphs/server-state-glyph';
+import { Icon } from '@renderer/ui/icon/icon';
 import { SectionHead } from '@renderer/ui/section-head/section-head';
 import { Tag } from '@renderer/ui/tag/tag';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
+import { Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './inspector.module.css';
@@ -15,8 +18,8 @@ import styles from './inspector.module.css';
 export interface SectionProps {
   readonly server: Server;
   readonly onCopy: (text: string) => void;
-  /** Power, BMC and link are shown as last known once they are older than their meaning. */
-  readonly old: boolean;
+  /** The age of state, power, BMC and links once they are what was last known; false while they are fresh. */
+  readonly old: string | false;
 }
 
 /** A row whose value may be missing; what is there can be copied. */
@@ -25,12 +28,12 @@ function useRow(onCopy: (text: string) => void) {
   return (
     label: string,
     value: string | null,
-    options: { absent?: string; mono?: boolean | 'long'; glyph?: ReactNode } = {},
+    options: { absent?: string; mono?: boolean | 'long'; glyph?: ReactNode; old?: string | false } = {},
   ) => (
     <DefinitionRow
       key={label}
       label={label}
-      value={value ?? options.absent ?? t('absent.value')}
+      value={options.old ? <LastKnown>{value}</LastKnown> : (value ?? options.absent ?? t('absent.value'))}
       absent={value === null}
       wrap
       mono={value === null ? undefined : options.mono}
@@ -44,23 +47,42 @@ function useRow(onCopy: (text: string) => void) {
   );
 }
 
+/** A value that was true when it was read: muted, with a clock. The head of its section has the age. */
+function LastKnown({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('servers');
+  return (
+    <span className={styles.lastKnown}>
+      {children}
+      <Icon of={Clock} size={11} />
+      <VisuallyHidden>{t('lastKnown')}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** What stands at the end of a section's head while its values are old. */
+function Age({ old }: { readonly old: string | false }) {
+  const { t } = useTranslation('servers');
+  return old ? <span className={styles.sectionAge}>{t('lastKnownAge', { age: old })}</span> : null;
+}
+
 export function FactsSection({ server, onCopy, old }: SectionProps) {
   const { t } = useTranslation('servers');
   const row = useRow(onCopy);
   const { platform, osTemplate } = server;
   const size = platform?.sizeUnits ? `, ${t('units', { count: platform.sizeUnits })}` : '';
-  const aged = (text: string) => (old ? t('lastKnown', { value: text }) : text);
   const domain = server.domain || null;
   return (
     <section className={styles.section}>
-      <SectionHead title={t('section.server')} />
+      <SectionHead title={t('section.server')} action={<Age old={old} />} />
       <DefinitionList>
         {row(t('label.state'), t(`state.${server.state}`), {
-          glyph: <ServerStateGlyph state={server.state} size={9} />,
+          glyph: <ServerStateGlyph state={server.state} size={9} muted={old !== false} />,
+          old,
         })}
         {server.stateInfo ? row(t('label.stateInfo'), server.stateInfo) : null}
-        {row(t('label.power'), aged(t(`power.${server.power}`)), {
-          glyph: <PowerGlyph power={server.power} size={9} />,
+        {row(t('label.power'), t(`power.${server.power}`), {
+          glyph: <PowerGlyph power={server.power} size={9} muted={old !== false} />,
+          old,
         })}
         {row(t('label.owner'), ownerText(server), { absent: t('absent.owner') })}
         {row(t('label.location'), placeText(server))}
@@ -140,16 +162,16 @@ function AddressRow({ address, onCopy }: { readonly address: ServerAddress; read
   );
 }
 
-export function PortsSection({ server }: SectionProps) {
+export function PortsSection({ server, old }: SectionProps) {
   const { t } = useTranslation('servers');
   const { ports } = server;
   return (
     <section className={styles.section}>
-      <SectionHead title={t('section.ports')} count={ports.length} />
+      <SectionHead title={t('section.ports')} count={ports.length} action={<Age old={old} />} />
       {ports.length === 0 ? (
         <p className={styles.absent}>{t('absent.ports')}</p>
       ) : (
-        <table className={styles.ports}>
+        <table className={styles.ports} data-last-known={old ? '' : undefined}>
           <thead>
             <tr>
               <th scope="col">{t('label.port')}</th>
@@ -207,13 +229,13 @@ export function FeedSection({ server, old }: SectionProps) {
   const power = feed.status === 'up' ? 'on' : feed.status === 'down' ? 'off' : 'unknown';
   return (
     <section className={styles.section}>
-      <SectionHead title={t('section.feed')} />
+      <SectionHead title={t('section.feed')} action={<Age old={old} />} />
       <p className={styles.feed}>
-        <PowerGlyph power={power} size={9} />
+        <PowerGlyph power={power} size={9} muted={old !== false} />
         <span className={styles.mono} data-selectable>
           {[feed.pduName, feed.port].filter(Boolean).join(', ') || t('absent.value')}
         </span>
-        <span className={styles.addressEnd}>{old ? t('lastKnown', { value: status }) : status}</span>
+        <span className={styles.addressEnd}>{old ? <LastKnown>{status}</LastKnown> : status}</span>
       </p>
     </section>
   );
@@ -225,11 +247,11 @@ export function BmcSection({ bmc, onCopy, old }: { readonly bmc: Bmc } & Omit<Se
   const status = t(`power.${bmc.status}`);
   return (
     <section className={styles.section}>
-      <SectionHead title={t(`section.${bmc.kind}`)} />
+      <SectionHead title={t(`section.${bmc.kind}`)} action={<Age old={old} />} />
       <DefinitionList>
         {row(t('label.address'), bmc.address, { mono: true })}
         {row(t('label.type'), bmc.type)}
-        {row(t('label.status'), old ? t('lastKnown', { value: status }) : status)}
+        {row(t('label.status'), status, { old })}
         {bmc.kind === 'ipmi' ? row(t('label.web'), bmc.webUrl, { mono: 'long' }) : null}
       </DefinitionList>
     </section>
