@@ -6,6 +6,8 @@ import { en as operationsEn } from '@renderer/features/operations/strings/en';
 import { ru as operationsRu } from '@renderer/features/operations/strings/ru';
 import { en as racksEn } from '@renderer/features/racks/strings/en';
 import { ru as racksRu } from '@renderer/features/racks/strings/ru';
+import { en as searchEn } from '@renderer/features/search/strings/en';
+import { ru as searchRu } from '@renderer/features/search/strings/ru';
 import { en as serversEn } from '@renderer/features/servers/strings/en';
 import { ru as serversRu } from '@renderer/features/servers/strings/ru';
 import i18next from 'i18next';
@@ -14,8 +16,22 @@ import { en as appEn } from './strings/en';
 import { ru as appRu } from './strings/ru';
 
 const resources = {
-  en: { app: appEn, instances: instancesEn, racks: racksEn, servers: serversEn, operations: operationsEn },
-  ru: { app: appRu, instances: instancesRu, racks: racksRu, servers: serversRu, operations: operationsRu },
+  en: {
+    app: appEn,
+    instances: instancesEn,
+    racks: racksEn,
+    search: searchEn,
+    servers: serversEn,
+    operations: operationsEn,
+  },
+  ru: {
+    app: appRu,
+    instances: instancesRu,
+    racks: racksRu,
+    search: searchRu,
+    servers: serversRu,
+    operations: operationsRu,
+  },
 };
 
 export async function startI18n(language: Language): Promise<void> {

@@ -21,6 +21,9 @@ export const en = {
     groups: { go: 'Go', racks: 'Racks', server: 'Server', window: 'Window' },
     names: {
       datacenter: 'Datacenter',
+      all: 'All datacenters',
+      search: 'Search, or go to a datacenter',
+      nextGroup: 'Next datacenter in the results',
       addDatacenter: 'Add datacenter',
       readAgain: 'Read again',
       move: 'Move',
@@ -42,6 +45,8 @@ export const en = {
     copied: 'Copied',
     consoleOpened: 'Web console opened in the browser',
     consoleRefused: 'Web console not opened',
+    saved: 'Saved',
+    notSaved: 'The file was not saved',
     settingsNotSaved: 'Settings were not saved',
     dismiss: 'Dismiss',
   },

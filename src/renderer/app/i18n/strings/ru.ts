@@ -24,6 +24,9 @@ export const ru: Strings<typeof en> = {
     groups: { go: 'Переход', racks: 'Стойки', server: 'Сервер', window: 'Окно' },
     names: {
       datacenter: 'Дата-центр',
+      all: 'Все датацентры',
+      search: 'Поиск или переход в датацентр',
+      nextGroup: 'Следующий датацентр в результатах',
       addDatacenter: 'Добавить дата-центр',
       readAgain: 'Прочитать заново',
       move: 'Перемещение',
@@ -45,6 +48,8 @@ export const ru: Strings<typeof en> = {
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',
     consoleRefused: 'Веб-консоль не открыта',
+    saved: 'Сохранено',
+    notSaved: 'Файл не сохранён',
     settingsNotSaved: 'Настройки не сохранены',
     dismiss: 'Закрыть',
   },

@@ -1,0 +1,40 @@
+/** The heads of the columns: ticking all, and a clock where a value may have changed since it was read. */
+import { Icon } from '@renderer/ui/icon/icon';
+import { Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Line } from '../model/lines';
+import { COLUMNS, FLEETING } from '../model/server-facts';
+import { useSearch } from './context';
+import styles from './grid.module.css';
+import { TickBox } from './tick-box';
+import { useTick } from './use-grid-keys';
+
+export function GridHead({ lines, lastKnown }: { readonly lines: readonly Line[]; readonly lastKnown: boolean }) {
+  const { t } = useTranslation('search');
+  const ticked = useSearch((state) => state.ticked);
+  const tick = useTick(lines);
+  const servers = lines.filter((line) => line.kind === 'server');
+  const count = servers.filter((line) => ticked.has(line.key)).length;
+  const all = servers.length > 0 && count === servers.length;
+  return (
+    <div role="row" aria-rowindex={1} className={styles.head}>
+      <span role="columnheader" aria-label={t('columns.tick')} className={styles.tick} onClick={tick.all}>
+        <TickBox ticked={all} some={count > 0 && !all} />
+      </span>
+      {COLUMNS.map((column) => {
+        const name = t(`columns.${column}`);
+        const old = lastKnown && FLEETING.has(column);
+        return (
+          <span
+            key={column}
+            role="columnheader"
+            {...(old ? { 'aria-label': t('columns.lastKnown', { column: name }) } : {})}
+          >
+            {old ? <Icon of={Clock} size={11} /> : null}
+            {name}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
