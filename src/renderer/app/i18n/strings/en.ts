@@ -23,7 +23,7 @@ export const en = {
       datacenter: 'Datacenter',
       all: 'All datacenters',
       search: 'Search, or go to a datacenter',
-      nextGroup: 'Next datacenter in the results',
+      nextGroup: 'Next datacenter',
       addDatacenter: 'Add datacenter',
       readAgain: 'Read again',
       move: 'Move',

@@ -26,7 +26,7 @@ export const ru: Strings<typeof en> = {
       datacenter: 'Дата-центр',
       all: 'Все датацентры',
       search: 'Поиск или переход в датацентр',
-      nextGroup: 'Следующий датацентр в результатах',
+      nextGroup: 'Следующий датацентр',
       addDatacenter: 'Добавить дата-центр',
       readAgain: 'Прочитать заново',
       move: 'Перемещение',

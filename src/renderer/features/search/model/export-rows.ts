@@ -99,14 +99,13 @@ export function resultsTable(
   const blocks = lines.flatMap((group): ExportBlock[] => {
     if (group.kind !== 'group') return [];
     const view = views.find(({ instance }) => instance.id === group.instanceId);
-    const readAtMs = answer.groups.find(({ instanceId }) => instanceId === group.instanceId)?.readAtMs ?? null;
     const rows = lines.flatMap((line) => {
       const cells = line.instanceId === group.instanceId ? cellsOf(line, tab, words) : null;
       return cells ? [cells] : [];
     });
     const shown = words.t('export.shownOf', { shown: rows.length, total: group.total });
     const facts = [
-      ...instanceFacts(view, readAtMs, words),
+      ...instanceFacts(view, group.readAtMs, words),
       [words.t('export.query'), answer.query],
       [words.t('export.shown'), shown],
     ] as const;

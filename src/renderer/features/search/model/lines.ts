@@ -9,7 +9,13 @@ export type ListName = Exclude<Tab, 'all'>;
 
 export type Line =
   | { readonly kind: 'go'; readonly key: string; readonly instanceId: InstanceId }
-  | { readonly kind: 'group'; readonly key: string; readonly instanceId: InstanceId; readonly total: number }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly instanceId: InstanceId;
+      readonly total: number;
+      readonly readAtMs: number | null;
+    }
   | {
       readonly kind: 'server';
       readonly key: string;
@@ -70,10 +76,10 @@ export function groupTotal({ servers, addresses, users }: SearchGroup, tab: Tab)
 }
 
 function groupLines(group: SearchGroup, tab: Tab): readonly Line[] {
-  const { instanceId } = group;
+  const { instanceId, readAtMs } = group;
   const total = groupTotal(group, tab);
   if (total === 0) return [];
-  const lines: Line[] = [{ kind: 'group', key: `group/${instanceId}`, instanceId, total }];
+  const lines: Line[] = [{ kind: 'group', key: `group/${instanceId}`, instanceId, total, readAtMs }];
   const add = (list: ListName, rows: readonly Line[], all: number) => {
     const peeks = tab === 'all' && list !== 'servers';
     const shown = peeks ? rows.slice(0, PEEK) : rows;

@@ -220,7 +220,7 @@ export const en = {
     close: 'Close list',
     summary_one: '{{count, number}} entry',
     summary_other: '{{count, number}} entries',
-    duplicates_one: '{{count, number}} twice',
+    duplicates_one: '{{count, number}} repeated',
     duplicates_other: '{{count, number}} repeated',
     found: 'Found',
     ambiguous: 'Ambiguous, pick one',

@@ -24,7 +24,9 @@ export function Age({ view, readAtMs, now }: AgeProps) {
       <b className={styles.words} data-fresh={freshnessOf(readAtMs, now) === 'fresh' || undefined}>
         {ageText(readAtMs, now, i18n.language, t)}
       </b>
-      <span className={styles.moment}>{momentText(readAtMs, now, i18n.language, t)}</span>
+      <span data-part="moment" className={styles.moment}>
+        {momentText(readAtMs, now, i18n.language, t)}
+      </span>
       <AgeMeter steps={steps} />
     </span>
   );

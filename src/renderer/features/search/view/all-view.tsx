@@ -144,11 +144,15 @@ function Toolbar({ lines, found }: { readonly lines: readonly Line[]; readonly f
       />
       {totals[tab] > 0 ? (
         <>
-          <Button icon={Copy} onClick={withTable(copy)}>
-            {t('head.copy')}
+          <Button icon={Copy} aria-label={t('head.copy')} onClick={withTable(copy)}>
+            <span className={styles.wideOnly}>{t('head.copy')}</span>
           </Button>
-          <Button icon={Download} onClick={withTable((made) => save(made, answer?.query ?? ''))}>
-            {t('head.save')}
+          <Button
+            icon={Download}
+            aria-label={t('head.save')}
+            onClick={withTable((made) => save(made, answer?.query ?? ''))}
+          >
+            <span className={styles.wideOnly}>{t('head.save')}</span>
           </Button>
         </>
       ) : null}

@@ -2,14 +2,47 @@
 import { Icon } from '@renderer/ui/icon/icon';
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Line } from '../model/lines';
+import type { Line, Tab } from '../model/lines';
 import { COLUMNS, FLEETING } from '../model/server-facts';
 import { useSearch } from './context';
 import styles from './grid.module.css';
 import { TickBox } from './tick-box';
 import { useTick } from './use-grid-keys';
 
-export function GridHead({ lines, lastKnown }: { readonly lines: readonly Line[]; readonly lastKnown: boolean }) {
+export interface GridHeadProps {
+  readonly lines: readonly Line[];
+  readonly tab: Tab;
+  readonly lastKnown: boolean;
+}
+
+export function GridHead({ lines, tab, lastKnown }: GridHeadProps) {
+  switch (tab) {
+    case 'all':
+    case 'servers':
+      return <ServersHead lines={lines} lastKnown={lastKnown} />;
+    case 'addresses':
+      return <PlainHead kind="address" columns={['kind', 'address', 'server', 'network', 'domain', 'status']} />;
+    case 'users':
+      return <PlainHead kind="user" columns={['kind', 'email', 'servers', 'roles']} />;
+  }
+}
+
+type PlainColumn = 'kind' | 'address' | 'server' | 'network' | 'domain' | 'status' | 'email' | 'servers' | 'roles';
+
+function PlainHead({ kind, columns }: { readonly kind: 'address' | 'user'; readonly columns: readonly PlainColumn[] }) {
+  const { t } = useTranslation('search');
+  return (
+    <div role="row" aria-rowindex={1} data-kind={kind} className={styles.head}>
+      {columns.map((column) => (
+        <span key={column} role="columnheader">
+          {t(`columns.${column}`)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function ServersHead({ lines, lastKnown }: Pick<GridHeadProps, 'lines' | 'lastKnown'>) {
   const { t } = useTranslation('search');
   const ticked = useSearch((state) => state.ticked);
   const tick = useTick(lines);
@@ -17,7 +50,7 @@ export function GridHead({ lines, lastKnown }: { readonly lines: readonly Line[]
   const count = servers.filter((line) => ticked.has(line.key)).length;
   const all = servers.length > 0 && count === servers.length;
   return (
-    <div role="row" aria-rowindex={1} className={styles.head}>
+    <div role="row" aria-rowindex={1} data-kind="server" className={styles.head}>
       <span role="columnheader" aria-label={t('columns.tick')} className={styles.tick} onClick={tick.all}>
         <TickBox ticked={all} some={count > 0 && !all} />
       </span>

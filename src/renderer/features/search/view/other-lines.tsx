@@ -1,5 +1,4 @@
 /** Lines that are no servers: a datacenter to go to, a group's head, addresses, users, and what else there is. */
-import type { InstanceView } from '@contract/types/instance';
 import { formatCount } from '@renderer/lib/time';
 import { hueColour } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { Icon } from '@renderer/ui/icon/icon';
@@ -9,13 +8,16 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../model/lines';
 import { Age } from './age';
+import { useSearchContext } from './context';
 import styles from './grid.module.css';
 import { Marked } from './marked';
 
 type LineOf<K extends Line['kind']> = Extract<Line, { readonly kind: K }>;
 
-export function GoLine({ view, entered }: { readonly view: InstanceView; readonly entered: boolean }) {
+export function GoLine({ line, entered }: { readonly line: LineOf<'go'>; readonly entered: boolean }) {
   const { t } = useTranslation('search');
+  const view = useSearchContext().byId.get(line.instanceId);
+  if (!view) return null;
   const { code, name, colour } = view.instance;
   return (
     <span role="gridcell" className={styles.go}>
@@ -28,15 +30,11 @@ export function GoLine({ view, entered }: { readonly view: InstanceView; readonl
   );
 }
 
-export interface GroupLineProps {
-  readonly line: LineOf<'group'>;
-  readonly view: InstanceView;
-  readonly readAtMs: number | null;
-  readonly now: number;
-}
-
-export function GroupLine({ line, view, readAtMs, now }: GroupLineProps) {
+export function GroupLine({ line }: { readonly line: LineOf<'group'> }) {
   const { t } = useTranslation('search');
+  const { byId, now } = useSearchContext();
+  const view = byId.get(line.instanceId);
+  if (!view) return null;
   const { code, name, colour } = view.instance;
   return (
     <span role="rowheader" className={styles.groupHead}>
@@ -44,7 +42,7 @@ export function GroupLine({ line, view, readAtMs, now }: GroupLineProps) {
       <span className={styles.code}>{code}</span>
       <span className={styles.groupName}>{name}</span>
       <span className={styles.quiet}>{t('head.results', { count: line.total })}</span>
-      <Age view={view} readAtMs={readAtMs} now={now} />
+      <Age view={view} readAtMs={line.readAtMs} now={now} />
     </span>
   );
 }
@@ -110,8 +108,9 @@ export const UserLine = memo(function UserLine({ line: { hit }, words }: HitProp
   );
 });
 
-export function MoreLine({ line, code }: { readonly line: LineOf<'more'>; readonly code: string }) {
+export function MoreLine({ line }: { readonly line: LineOf<'more'> }) {
   const { t, i18n } = useTranslation('search');
+  const code = useSearchContext().byId.get(line.instanceId)?.instance.code ?? '';
   return (
     <span role="gridcell" className={styles.more}>
       {t(`more.${line.list}`, { count: line.next, code })}

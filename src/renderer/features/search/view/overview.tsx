@@ -1,6 +1,6 @@
 /** The datacenters themselves: how each is doing, how much there is of it, and how old its copy is. */
 import type { InstanceView } from '@contract/types/instance';
-import { formatAge, formatCount } from '@renderer/lib/time';
+import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { hueColour } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { ConnectionGlyph, type ConnectionKind } from '@renderer/ui/glyphs/connection-glyph';
@@ -8,6 +8,7 @@ import { ClipboardList } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyNotSearched } from '../model/freshness';
+import { Age } from './age';
 import allView from './all-view.module.css';
 import { useSearchContext } from './context';
 import { focusField, focusMain, GRID_ID, lineId } from './dom';
@@ -99,7 +100,7 @@ function OverviewRow({ view, focused }: { readonly view: InstanceView; readonly 
       <span role="gridcell">{count(view.serverCount)}</span>
       <span role="gridcell">{count(view.rackCount)}</span>
       <span role="gridcell">
-        {readAtMs === null ? t('group.never') : t('group.read', { age: formatAge(now - readAtMs, i18n.language) })}
+        {copy.kind === 'sealed' ? t('all.sealed') : <Age view={view} readAtMs={readAtMs} now={now} />}
       </span>
       <span role="gridcell">
         {copy.kind === 'ready' && readAtMs !== null

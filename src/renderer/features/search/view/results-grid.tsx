@@ -1,19 +1,31 @@
 /** The results as a grid. The grid has the focus and the keys, aria-activedescendant names the line; only lines in sight exist. */
 import { announce } from '@renderer/ui/live-region/live-region';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type UIEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { actOn } from '../model/act';
 import { isLastKnown } from '../model/freshness';
 import { wordsOf } from '../model/highlight';
 import { isStop, type Line, totalsOf } from '../model/lines';
+import type { SearchStore } from '../store';
 import { useSearch, useSearchContext } from './context';
 import { GRID_ID, lineId } from './dom';
 import styles from './grid.module.css';
 import { GridHead } from './grid-head';
 import { AddressLine, GoLine, GroupLine, MoreLine, UserLine } from './other-lines';
 import { ServerLine } from './server-line';
-import { useTexts } from './texts';
+import { type Texts, useTexts } from './texts';
 import { useGridKeys, useTick } from './use-grid-keys';
 
 const HEAD_HEIGHT = 28;
@@ -30,14 +42,17 @@ export function ResultsGrid({ lines, footer }: ResultsGridProps) {
   const focusKey = useSearch((state) => state.focusKey);
   const tab = useSearch((state) => state.tab);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useLines(lines, scroller);
+  const { virtual, onScroll } = useLines(lines, scroller);
   const onKeyDown = useGridKeys(lines);
   const onClick = useClicks(lines);
   const lastKnown = useLastKnown();
+  const texts = useTexts();
+  const asked = useSearch((state) => state.answer?.query ?? '');
+  const words = useMemo(() => wordsOf(asked), [asked]);
   useAnnouncement();
   const isActive = lines.some((line) => line.key === focusKey);
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={(event) => store.scrolled(event.currentTarget.scrollTop)}>
+    <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
       <div
         id={GRID_ID}
         role="grid"
@@ -52,17 +67,20 @@ export function ResultsGrid({ lines, footer }: ResultsGridProps) {
         onClick={onClick}
         onDoubleClick={onClick}
       >
-        {tab === 'all' || tab === 'servers' ? <GridHead lines={lines} lastKnown={lastKnown.size > 0} /> : null}
+        <GridHead lines={lines} tab={tab} lastKnown={lastKnown.size > 0} />
         <div role="presentation" className={styles.lines} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const line = lines[index];
             return line ? (
               <LineRow
                 key={line.key}
+                store={store}
                 line={line}
                 index={index}
-                start={start}
+                start={start - HEAD_HEIGHT}
                 size={size}
+                words={words}
+                texts={texts}
                 lastKnown={lastKnown.has(line.instanceId)}
               />
             ) : null;
@@ -96,38 +114,54 @@ function useLines(lines: readonly Line[], scroller: { readonly current: HTMLDivE
     estimateSize: (index) => heightOf(lines[index]),
     overscan: 6,
     scrollPaddingStart: HEAD_HEIGHT,
-    scrollMargin: 0,
+    scrollMargin: HEAD_HEIGHT,
     initialOffset: store.getState().scrollTop,
   });
+  const top = useRef(0);
   // Another question or tab begins at its start; coming back finds the place one left.
   // biome-ignore lint/correctness/useExhaustiveDependencies: question and tab are what moves the place
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = store.getState().scrollTop;
+    const { scrollTop } = store.getState();
+    // Touching the place where it is right already would make the browser lay everything out before it paints.
+    if (!scroller.current || scrollTop === top.current) return;
+    scroller.current.scrollTop = scrollTop;
+    top.current = scrollTop;
   }, [query, tab]);
   const at = lines.findIndex((line) => line.key === focusKey);
-  const seen = useRef(focusKey);
+  const before = useRef({ key: focusKey, at });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the focus scrolls, not a new answer
   useEffect(() => {
-    if (at < 0 || seen.current === focusKey) return;
-    seen.current = focusKey;
-    // With the first row its datacenter comes into sight too.
-    if (lines[at - 1]?.kind === 'group') virtual.scrollToIndex(at - 1);
-    virtual.scrollToIndex(at);
+    const { key, at: from } = before.current;
+    before.current = { key: focusKey, at };
+    if (at < 0 || key === focusKey) return;
+    const isFirstRow = lines[at - 1]?.kind === 'group';
+    // A leap to another datacenter shows it from its head on; a step shows no more than it must.
+    if (isFirstRow && Math.abs(at - from) > 2) virtual.scrollToIndex(at - 1, { align: 'start' });
+    else virtual.scrollToIndex(isFirstRow && at < from ? at - 1 : at);
   }, [focusKey]);
-  return virtual;
+  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
+    top.current = currentTarget.scrollTop;
+    store.scrolled(top.current);
+  };
+  return { virtual, onScroll };
 }
 
 interface LineRowProps {
+  readonly store: SearchStore;
   readonly line: Line;
   readonly index: number;
   readonly start: number;
   readonly size: number;
+  readonly words: readonly string[];
+  readonly texts: Texts;
   readonly lastKnown: boolean;
 }
 
-function LineRow({ line, index, start, size, lastKnown }: LineRowProps) {
-  const isFocused = useSearch((state) => state.focusKey === line.key);
-  const ticked = useSearch((state) => state.ticked.has(line.key));
+/** Remembers its drawing: a tick, a step or a second that passes redraws the lines it concerns. */
+const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { store, line, index, start, size } = props;
+  const isFocused = useStore(store, (state) => state.focusKey === line.key);
+  const ticked = useStore(store, (state) => state.ticked.has(line.key));
   return (
     <div
       id={lineId(line.key)}
@@ -140,32 +174,17 @@ function LineRow({ line, index, start, size, lastKnown }: LineRowProps) {
       className={styles.line}
       style={{ top: start, height: size }}
     >
-      <LineContent line={line} ticked={ticked} lastKnown={lastKnown} isFirst={index === 0} />
+      <LineContent {...props} ticked={ticked} />
     </div>
   );
-}
+});
 
-interface LineContentProps {
-  readonly line: Line;
-  readonly ticked: boolean;
-  readonly lastKnown: boolean;
-  readonly isFirst: boolean;
-}
-
-function LineContent({ line, ticked, lastKnown, isFirst }: LineContentProps) {
-  const { byId, now } = useSearchContext();
-  const texts = useTexts();
-  const answer = useSearch((state) => state.answer);
-  const words = useMemo(() => wordsOf(answer?.query ?? ''), [answer?.query]);
-  const view = byId.get(line.instanceId);
-  if (!view) return null;
+function LineContent({ line, index, words, texts, lastKnown, ticked }: LineRowProps & { readonly ticked: boolean }) {
   switch (line.kind) {
     case 'go':
-      return <GoLine view={view} entered={isFirst} />;
-    case 'group': {
-      const readAtMs = answer?.groups.find((group) => group.instanceId === line.instanceId)?.readAtMs ?? null;
-      return <GroupLine line={line} view={view} readAtMs={readAtMs} now={now} />;
-    }
+      return <GoLine line={line} entered={index === 0} />;
+    case 'group':
+      return <GroupLine line={line} />;
     case 'server':
       return <ServerLine line={line} words={words} texts={texts} ticked={ticked} lastKnown={lastKnown} />;
     case 'address':
@@ -173,7 +192,7 @@ function LineContent({ line, ticked, lastKnown, isFirst }: LineContentProps) {
     case 'user':
       return <UserLine line={line} words={words} />;
     case 'more':
-      return <MoreLine line={line} code={view.instance.code} />;
+      return <MoreLine line={line} />;
   }
 }
 

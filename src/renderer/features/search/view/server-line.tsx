@@ -4,7 +4,6 @@ import { PortGlyph, type PortValue } from '@renderer/ui/glyphs/port-glyph';
 import { PowerGlyph } from '@renderer/ui/glyphs/power-glyph';
 import { ServerStateGlyph } from '@renderer/ui/glyphs/server-state-glyph';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Line } from '../model/lines';
 import { type Column, locationText, stateKindOf } from '../model/server-facts';
 import styles from './grid.module.css';
@@ -54,7 +53,7 @@ export const ServerLine = memo(function ServerLine({ line, words, texts, ticked,
       </span>
       <PortsCell row={row} texts={texts} old={lastKnown} />
       <Cell absent={texts.absent.noOwner} text={row.owner} words={sought('owner')} room={14} />
-      {finds.reasons.length > 0 ? <Reasons line={line} words={words} /> : null}
+      {finds.reasons.length > 0 ? <Reasons line={line} words={words} texts={texts} /> : null}
     </>
   );
 });
@@ -103,7 +102,6 @@ function StateCell({ row, texts, words, old }: OldProps & { readonly words: read
 const SOCKETS = 4;
 
 function PortsCell({ row, texts, old }: OldProps) {
-  const { t } = useTranslation('search');
   const { portsUp, portsTotal } = row;
   if (portsTotal === 0)
     return (
@@ -111,7 +109,7 @@ function PortsCell({ row, texts, old }: OldProps) {
         {texts.absent.noPorts}
       </span>
     );
-  const label = t('row.ports', { up: portsUp, total: portsTotal });
+  const label = texts.ports.replace('{{up}}', String(portsUp)).replace('{{total}}', String(portsTotal));
   // Suspending a server is switching its ports off; of the others only the count is known here.
   const rest: readonly [PortValue, PortValue] = row.state === 'suspended' ? ['down', 'down'] : ['up', 'down'];
   return (
@@ -135,13 +133,12 @@ function PortsCell({ row, texts, old }: OldProps) {
   );
 }
 
-function Reasons({ line, words }: Pick<ServerLineProps, 'line' | 'words'>) {
-  const { t } = useTranslation('search');
+function Reasons({ line, words, texts }: Pick<ServerLineProps, 'line' | 'words' | 'texts'>) {
   return (
     <span role="gridcell" className={styles.reasons}>
       {line.finds.reasons.map(({ field, text }) => (
         <span key={`${field} ${text}`} className={styles.reason}>
-          {t(`field_name.${field}`)}{' '}
+          {texts.field[field]}{' '}
           <span className={styles.mono}>
             <Marked text={text} words={words} room={48} />
           </span>
