@@ -14,7 +14,6 @@ export const en = {
     title: 'All',
     datacenters_one: '{{count, number}} datacenter',
     datacenters_other: '{{count, number}} datacenters',
-    tile: 'All datacenters',
     copies: 'Copies on this computer',
     none: 'None',
     sealed: 'Sealed',
@@ -103,8 +102,6 @@ export const en = {
     yesterday: 'Yesterday {{clock}}',
     date: '{{date}}, {{clock}}',
     never: 'Nothing read yet',
-    meter: 'Age: {{steps}} of {{of}} steps',
-    label: '{{code}}, {{name}}, {{results}}, {{age}}',
   },
   more: {
     servers_one: 'Show {{count, number}} more in {{code}}',
@@ -116,10 +113,8 @@ export const en = {
     of: '({{rest}} left)',
   },
   row: {
-    server: '{{name}}, {{code}}, {{state}}',
     address: 'Address',
     user: 'User',
-    onServer: 'on {{server}}',
     free: 'No server',
     servers_one: '{{count, number}} server',
     servers_other: '{{count, number}} servers',
@@ -133,7 +128,6 @@ export const en = {
     noNetwork: 'No network',
     noRoles: 'No roles',
     ports: '{{up}} of {{total}} ports up',
-    tick: 'Select {{name}}',
   },
   state: {
     ok: 'OK',
@@ -242,7 +236,6 @@ export const en = {
     shown: 'Rows',
     shownOf: '{{shown}} of {{total}}',
     neverRead: 'Not read',
-    saved: 'Saved',
     tooLong: 'Too long for the clipboard. Save it as CSV.',
     subject: 'servers',
     listSubject: 'list',
@@ -253,6 +246,5 @@ export const en = {
     selected_one: '{{count, number}} selected',
     selected_other: '{{count, number}} selected',
     copied: 'Copied: {{text}}',
-    went: '{{code}}, {{name}}',
   },
 } as const;

@@ -19,7 +19,6 @@ export const ru: RussianPlurals<typeof en> = {
     datacenters_few: '{{count, number}} датацентра',
     datacenters_many: '{{count, number}} датацентров',
     datacenters_other: '{{count, number}} датацентра',
-    tile: 'Все датацентры',
     copies: 'Копии на этом компьютере',
     none: 'Нет',
     sealed: 'Закрыта',
@@ -110,8 +109,6 @@ export const ru: RussianPlurals<typeof en> = {
     yesterday: 'Вчера {{clock}}',
     date: '{{date}}, {{clock}}',
     never: 'Ещё не прочитано',
-    meter: 'Возраст: {{steps}} делений из {{of}}',
-    label: '{{code}}, {{name}}, {{results}}, {{age}}',
   },
   more: {
     servers_one: 'Показать ещё {{count, number}} в {{code}}',
@@ -129,10 +126,8 @@ export const ru: RussianPlurals<typeof en> = {
     of: '(осталось {{rest}})',
   } as RussianPlurals<(typeof en)['more']>,
   row: {
-    server: '{{name}}, {{code}}, {{state}}',
     address: 'Адрес',
     user: 'Пользователь',
-    onServer: 'на {{server}}',
     free: 'Без сервера',
     servers_one: '{{count, number}} сервер',
     servers_few: '{{count, number}} сервера',
@@ -148,7 +143,6 @@ export const ru: RussianPlurals<typeof en> = {
     noNetwork: 'Без сети',
     noRoles: 'Без ролей',
     ports: 'Работают порты: {{up}} из {{total}}',
-    tick: 'Выбрать {{name}}',
   } as RussianPlurals<(typeof en)['row']>,
   state: {
     ok: 'OK',
@@ -265,7 +259,6 @@ export const ru: RussianPlurals<typeof en> = {
     shown: 'Строк',
     shownOf: '{{shown}} из {{total}}',
     neverRead: 'Не прочитано',
-    saved: 'Сохранено',
     tooLong: 'Слишком длинно для буфера обмена. Сохраните в CSV.',
     subject: 'серверы',
     listSubject: 'список',
@@ -280,6 +273,5 @@ export const ru: RussianPlurals<typeof en> = {
     selected_many: 'Выбрано {{count, number}}',
     selected_other: 'Выбрано {{count, number}}',
     copied: 'Скопировано: {{text}}',
-    went: '{{code}}, {{name}}',
   } as RussianPlurals<(typeof en)['announce']>,
 };

@@ -7,7 +7,7 @@ import { EmptyState } from '@renderer/ui/empty-state/empty-state';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { Segmented } from '@renderer/ui/segmented/segmented';
 import { CloudOff, Copy, Download } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageOf } from '../model/coverage';
 import { resultsTable } from '../model/export-rows';
@@ -17,7 +17,7 @@ import { type Line, linesOf, TABS, totalsOf } from '../model/lines';
 import type { SearchStore } from '../store';
 import styles from './all-view.module.css';
 import { type SearchActions, SearchContext, useSearch, useSearchContext } from './context';
-import { focusField } from './dom';
+import { FIELD_ID, focusField, focusGrid, focusMain } from './dom';
 import { Overview } from './overview';
 import { ResolvedList } from './resolved-list';
 import { ResultsFooter } from './results-footer';
@@ -37,9 +37,23 @@ export interface AllViewProps extends SearchActions {
 
 export function AllView(props: AllViewProps) {
   const { store, views, now, onGo, onOpen, onCopy, onSave, onTryNow } = props;
+  // Whoever came here without the field goes on in the list with the keys.
+  useEffect(() => {
+    if (document.activeElement?.id !== FIELD_ID) focusGrid();
+  }, []);
   const byId = useMemo(() => new Map(views.map((view) => [view.instance.id, view])), [views]);
+  const leaving: Pick<SearchActions, 'onGo' | 'onOpen'> = {
+    onGo: (instanceId) => {
+      onGo(instanceId);
+      focusMain();
+    },
+    onOpen: (instanceId, serverId) => {
+      onOpen(instanceId, serverId);
+      focusMain();
+    },
+  };
   return (
-    <SearchContext.Provider value={{ store, views, byId, now, onGo, onOpen, onCopy, onSave }}>
+    <SearchContext.Provider value={{ store, views, byId, now, onCopy, onSave, ...leaving }}>
       <section className={styles.view}>
         <NoConnection onTryNow={onTryNow} />
         <Content />

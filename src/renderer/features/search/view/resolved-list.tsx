@@ -7,7 +7,7 @@ import { EmptyState } from '@renderer/ui/empty-state/empty-state';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { Copy, Download, Pencil, Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTable } from '../model/export-rows';
 import { missingText, resolvedGroups } from '../model/resolved';
@@ -23,6 +23,12 @@ type OpenList = Exclude<PastedList, { readonly kind: 'closed' }>;
 
 export function ResolvedList({ list }: { readonly list: OpenList }) {
   const { store } = useSearchContext();
+  const root = useRef<HTMLDivElement>(null);
+  // The form that had the focus is gone once the list is there; Esc must still be heard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step of the list draws other controls
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.focus();
+  }, [list.kind]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -32,7 +38,7 @@ export function ResolvedList({ list }: { readonly list: OpenList }) {
     else focusMain();
   };
   return (
-    <div className={styles.list} onKeyDown={onKeyDown}>
+    <div ref={root} tabIndex={-1} className={styles.list} onKeyDown={onKeyDown}>
       <Body list={list} />
     </div>
   );

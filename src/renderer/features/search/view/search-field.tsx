@@ -9,10 +9,11 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { actOn } from '../model/act';
 import { byRecency, goTargets } from '../model/go-to';
-import { isStop, linesOf } from '../model/lines';
+import { isStop, linesOf, totalsOf } from '../model/lines';
 import { isList } from '../model/pasted';
+import type { SearchState } from '../model/search-state';
 import type { SearchStore } from '../store';
-import { FIELD_ID, focusField, focusGrid, focusMain, GRID_ID, lineId } from './dom';
+import { FIELD_ID, focusField, focusGrid, focusMain, GRID_ID } from './dom';
 import styles from './field.module.css';
 import { LAUNCH_ID, type LaunchItem, LaunchList, launchId, launchItems } from './launch-list';
 
@@ -30,15 +31,14 @@ export function SearchField(props: SearchFieldProps) {
   const { t } = useTranslation('search');
   const shown = useStore(store, (state) => state.shown);
   const query = useStore(store, (state) => state.query);
-  const firstKey = useStore(store, (state) => state.focusKey ?? null);
+  const hasGrid = useStore(store, hasGridOf);
   const [isFocused, setFocused] = useState(false);
   const launch = useLaunch(props, isFocused);
   const onKeyDown = useFieldKeys(props, launch);
   // In a datacenter the field is empty, so that two keys lead back to the one before; the question is kept behind it.
   const value = shown ? query : '';
-  const owns = launch.items.length > 0 ? LAUNCH_ID : shown ? GRID_ID : undefined;
-  const active =
-    launch.items.length > 0 ? launchId(launch.at) : shown && firstKey !== null ? lineId(firstKey) : undefined;
+  const isLaunching = launch.items.length > 0;
+  const owns = isLaunching ? LAUNCH_ID : hasGrid ? GRID_ID : undefined;
   return (
     <div role="search" className={styles.field} data-no-drag="">
       <TextField
@@ -49,10 +49,10 @@ export function SearchField(props: SearchFieldProps) {
         aria-label={t('field.label')}
         aria-keyshortcuts="Control+K"
         aria-expanded={owns !== undefined}
-        aria-haspopup={launch.items.length > 0 ? 'listbox' : 'grid'}
+        aria-haspopup={isLaunching ? 'listbox' : 'grid'}
         aria-autocomplete="list"
         {...(owns ? { 'aria-controls': owns } : {})}
-        {...(active ? { 'aria-activedescendant': active } : {})}
+        {...(isLaunching ? { 'aria-activedescendant': launchId(launch.at) } : {})}
         placeholder={t('field.placeholder')}
         maxLength={MAX_QUERY}
         value={value}
@@ -62,7 +62,11 @@ export function SearchField(props: SearchFieldProps) {
         }}
         onPaste={(event) => pasteList(event, store)}
         onKeyDown={onKeyDown}
-        onFocus={() => setFocused(true)}
+        onFocus={() => {
+          setFocused(true);
+          // Enter means the first line from here on, not the one stood on before.
+          store.focus(null);
+        }}
         onBlur={() => {
           setFocused(false);
           launch.reset();
@@ -85,15 +89,18 @@ export function SearchField(props: SearchFieldProps) {
           )
         }
       />
-      {launch.items.length > 0 ? (
-        <LaunchList items={launch.items} at={launch.at} query={query} onChoose={launch.choose} />
-      ) : null}
+      {isLaunching ? <LaunchList items={launch.items} at={launch.at} query={query} onChoose={launch.choose} /> : null}
     </div>
   );
 }
 
 /** What the contract takes as one question. */
 const MAX_QUERY = 500;
+
+function hasGridOf({ shown, list, query, answer }: SearchState): boolean {
+  if (!shown || list.kind !== 'closed') return false;
+  return query.trim() === '' || totalsOf(answer).all > 0;
+}
 
 interface Launch {
   readonly items: readonly LaunchItem[];
@@ -168,7 +175,10 @@ async function openFirst({ store, views, activeId, onGo, onOpen }: SearchFieldPr
   const { query, recent, tab } = store.getState();
   const doers = {
     store,
-    onOpen,
+    onOpen: (id: InstanceId, serverId: number) => {
+      onOpen(id, serverId);
+      focusMain();
+    },
     onGo: (id: InstanceId) => {
       onGo(id);
       focusMain();
