@@ -9,8 +9,6 @@ export interface Actions {
   copy(text: string): void;
   openWebConsole(instanceId: string, serverId: number): Promise<void>;
   read(instanceId: string): void;
-  /** Asks where to, then writes it there. */
-  save(name: string, text: string): Promise<void>;
 }
 
 export function createActions(bridge: Bridge): Actions {
@@ -27,11 +25,6 @@ export function createActions(bridge: Bridge): Actions {
       const answer = await bridge.call('servers.openWebConsole', { instanceId, serverId });
       if (answer.ok) toast({ title: i18next.t('app:toast.consoleOpened'), detail: answer.value.host, tone: 'ok' });
       else fail(i18next.t('app:toast.consoleRefused'), answer.error);
-    },
-    save: async (name, text) => {
-      const answer = await bridge.call('app.saveText', { name, text });
-      if (!answer.ok) fail(i18next.t('app:toast.notSaved'), answer.error);
-      else if (answer.value.saved) toast({ title: i18next.t('app:toast.saved'), detail: name, tone: 'ok' });
     },
     // Its outcome is shown where the age of the data is shown: chip and banner.
     read: (id) => void bridge.call('inventory.sync', { id }),

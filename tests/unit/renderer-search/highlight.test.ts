@@ -15,6 +15,8 @@ describe('marking what was sought', () => {
     ['Пётр', 'петр', '[Пётр]'],
     ['10.20.4.23', '10.20', '[10.20].4.23'],
     ['kvm-182', 'nothing', 'kvm-182'],
+    ['B4-04 U23', '"04 u23"', 'B4-[04 U23]'],
+    ['B4-04 U23', '"04 u', 'B4-[04 U]23'],
   ])('%s for %s', (text, query, expected) => {
     expect(marked(text, query)).toBe(expected);
   });

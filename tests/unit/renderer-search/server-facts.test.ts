@@ -22,6 +22,16 @@ describe('why a server was found', () => {
     expect([...findsOf(aHit(1, main)).columns]).toEqual(['ipv4']);
   });
 
+  test('a state is in its column only where the column shows that state', () => {
+    const state = (text: string) => ({ field: 'state', text }) as const;
+    expect([...findsOf(aHit(1, state('suspended'), { state: 'suspended' })).columns]).toEqual(['state']);
+    expect([...findsOf(aHit(1, state('power off'), { power: 'off' })).columns]).toEqual(['power']);
+    expect(findsOf(aHit(1, state('address allocating'))).reasons).toEqual([state('address allocating')]);
+    const failed = { label: null, percent: null, phase: 'failed' } as const;
+    const hidden = { state: 'suspended', operation: failed } as const;
+    expect(findsOf(aHit(1, state('suspended'), hidden)).reasons).toEqual([state('suspended')]);
+  });
+
   test('is told once, however many words were found there', () => {
     const mac = { field: 'mac', text: '3c:ec:ef:7a:21:9e' } as const;
     expect(findsOf({ ...aHit(1), matches: [mac, mac] }).reasons).toEqual([mac]);

@@ -2,6 +2,8 @@
 import type { Bridge } from '@contract/types/calls';
 import { AllView } from '@renderer/features/search/view/all-view';
 import { CopiesNav } from '@renderer/features/search/view/copies-nav';
+import { describeError } from '@renderer/lib/errors/describe-error';
+import { toast } from '@renderer/ui/toast/toast-store';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Actions } from '../actions';
@@ -19,7 +21,15 @@ export interface AllDatacentersProps {
 
 export function AllDatacenters({ stores, actions, bridge, now, navigation }: AllDatacentersProps) {
   const { t } = useTranslation('app');
+  const { t: words, i18n } = useTranslation('search');
   const views = useStore(stores.instances, (state) => state.views);
+  const save = async (name: string, text: string) => {
+    const answer = await bridge.call('app.saveText', { name, text });
+    if (!answer.ok) {
+      const { text: why, next } = describeError(answer.error, i18n.language);
+      toast({ title: words('export.notSaved'), detail: `${why} ${next}`, tone: 'fail' });
+    } else if (answer.value.saved) toast({ title: words('export.saved'), detail: name, tone: 'ok' });
+  };
   return (
     <div className={styles.body} data-navigation={navigation ? 'open' : 'closed'} data-inspector="closed">
       {navigation ? (
@@ -39,7 +49,7 @@ export function AllDatacenters({ stores, actions, bridge, now, navigation }: All
           onGo={stores.instances.select}
           onOpen={(instanceId, serverId) => goToServer(stores, instanceId, serverId)}
           onCopy={actions.copy}
-          onSave={(name, text) => void actions.save(name, text)}
+          onSave={(name, text) => void save(name, text)}
           onTryNow={() => {
             for (const { instance, reach } of views) {
               if (reach.kind === 'offline') void bridge.call('instances.tryNow', { id: instance.id });

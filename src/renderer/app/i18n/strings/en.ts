@@ -45,8 +45,6 @@ export const en = {
     copied: 'Copied',
     consoleOpened: 'Web console opened in the browser',
     consoleRefused: 'Web console not opened',
-    saved: 'Saved',
-    notSaved: 'The file was not saved',
     settingsNotSaved: 'Settings were not saved',
     dismiss: 'Dismiss',
   },

@@ -48,8 +48,6 @@ export const ru: Strings<typeof en> = {
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',
     consoleRefused: 'Веб-консоль не открыта',
-    saved: 'Сохранено',
-    notSaved: 'Файл не сохранён',
     settingsNotSaved: 'Настройки не сохранены',
     dismiss: 'Закрыть',
   },

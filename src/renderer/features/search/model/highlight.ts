@@ -5,12 +5,12 @@ export interface Segment {
   readonly hit: boolean;
 }
 
+/** A phrase stands in straight quotes; one still being typed goes on to the end. */
+const PIECES = /"([^"]*)"?|[^\s"]+/g;
+
 /** The parts of a query that are sought one by one. */
 export function wordsOf(query: string): readonly string[] {
-  return query
-    .split(/\s+/)
-    .map((word) => word.replace(/^"+|"+$/g, ''))
-    .filter((word) => word !== '');
+  return [...query.matchAll(PIECES)].map(([piece, phrase]) => (phrase ?? piece).trim()).filter((word) => word !== '');
 }
 
 /** The text in pieces that put together give it back; overlapping finds are one piece. */

@@ -1,6 +1,6 @@
 /** Whether pasted text is a list to look up piece by piece, or words to search for. */
 
-const SEPARATOR = /[\n\r\t,;|]+/;
+const SEPARATOR = /[\n\r\t,;]+/;
 const MAC = /^[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}$/i;
 const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?=.*:.*:)[\da-f:.]+)$/i;
 

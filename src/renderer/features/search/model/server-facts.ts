@@ -28,6 +28,7 @@ export function locationText(row: ServerRow): string | null {
   return row.unit === null ? row.rackName : `${row.rackName} U${row.unit}`;
 }
 
+/** The field of a find is main's word; power is found among the states, as `power off`. */
 const COLUMN_OF: Partial<Record<SearchField, Column>> = {
   state: 'state',
   name: 'name',
@@ -51,7 +52,10 @@ function shownText(column: Column, row: ServerRow): string | null {
     case 'owner':
       return row.owner;
     case 'state':
+      // Of the states found in it the column shows but one.
+      return row.state === stateKindOf(row) ? row.state : null;
     case 'power':
+      return `power ${row.power}`;
     case 'ports':
       return null;
   }
@@ -67,8 +71,8 @@ export function findsOf({ row, matches }: ServerHit): Finds {
   const columns = new Set<Column>();
   const reasons = new Map<string, SearchMatch>();
   for (const match of matches) {
-    const column = COLUMN_OF[match.field];
-    if (column === 'state' || (column && shownText(column, row)?.includes(match.text))) columns.add(column);
+    const column = match.text === `power ${row.power}` ? 'power' : COLUMN_OF[match.field];
+    if (column && shownText(column, row)?.includes(match.text)) columns.add(column);
     else reasons.set(`${match.field} ${match.text}`, match);
   }
   return { columns, reasons: [...reasons.values()] };

@@ -206,7 +206,7 @@ export const en = {
   },
   list: {
     title: 'Pasted list',
-    hint: 'Names, addresses, MACs or numbers, one a line or separated by commas.',
+    hint: 'Names, addresses, MACs or numbers, separated by lines, blanks or commas.',
     placeholder: 'kvm-182\n198.51.100.86\n3c:ec:ef:7a:21:9e',
     find: 'Find servers',
     finding: 'Looking them up',
@@ -236,6 +236,8 @@ export const en = {
     shown: 'Rows',
     shownOf: '{{shown}} of {{total}}',
     neverRead: 'Not read',
+    saved: 'Saved',
+    notSaved: 'The file was not saved',
     tooLong: 'Too long for the clipboard. Save it as CSV.',
     subject: 'servers',
     listSubject: 'list',

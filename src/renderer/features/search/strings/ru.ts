@@ -223,7 +223,7 @@ export const ru: RussianPlurals<typeof en> = {
   } as RussianPlurals<(typeof en)['dock']>,
   list: {
     title: 'Вставленный список',
-    hint: 'Имена, адреса, MAC или номера: по одному в строке или через запятую.',
+    hint: 'Имена, адреса, MAC или номера: построчно, через пробел или запятую.',
     placeholder: 'kvm-182\n198.51.100.86\n3c:ec:ef:7a:21:9e',
     find: 'Найти серверы',
     finding: 'Идёт поиск',
@@ -259,6 +259,8 @@ export const ru: RussianPlurals<typeof en> = {
     shown: 'Строк',
     shownOf: '{{shown}} из {{total}}',
     neverRead: 'Не прочитано',
+    saved: 'Сохранено',
+    notSaved: 'Файл не сохранён',
     tooLong: 'Слишком длинно для буфера обмена. Сохраните в CSV.',
     subject: 'серверы',
     listSubject: 'список',

@@ -49,7 +49,7 @@ export const ServerLine = memo(function ServerLine({ line, words, texts, ticked,
       />
       <span role="gridcell" className={styles.power} data-old={lastKnown || undefined}>
         <PowerGlyph power={row.power} muted={lastKnown} />
-        {texts.power[row.power]}
+        <Marked text={texts.power[row.power]} words={sought('power')} />
       </span>
       <PortsCell row={row} texts={texts} old={lastKnown} />
       <Cell absent={texts.absent.noOwner} text={row.owner} words={sought('owner')} room={14} />
