@@ -1,7 +1,6 @@
 import { goToServer } from '@renderer/app/go-to-server';
 import type { Stores } from '@renderer/app/stores';
 import { type InstanceRacks, NOTHING_READ, type RacksState } from '@renderer/features/racks/store/racks-store';
-import type { ServersState } from '@renderer/features/servers/store';
 import { expect, test } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { at, rack, row, wall } from '../renderer-racks/make';
@@ -9,32 +8,29 @@ import { at, rack, row, wall } from '../renderer-racks/make';
 const WALL = wall([rack(1, [at(7, 1)])], [row(7)]);
 const AMS = 'id-AMS1';
 
+type NeededRacks = Pick<RacksState, 'instances' | 'open' | 'change'>;
+
 /** Stores with no more than going to a server needs. */
 function setUp() {
   const selected: string[] = [];
-  const servers = Object.assign(
-    createStore<ServersState>(() => ({ open: {} })),
-    {
-      open: (id: string, serverId: number) => {
-        servers.setState({ open: { [id]: { serverId, detail: null, reading: false, error: null } } });
-        return Promise.resolve();
-      },
-    },
-  );
-  const put = (change: (racks: InstanceRacks) => InstanceRacks): void =>
-    racks.setState(({ instances }) => ({ instances: { [AMS]: change(instances[AMS] ?? NOTHING_READ) } }));
-  const racks: StoreApi<RacksState> = createStore<RacksState>()(() => ({
+  const opened = createStore<{ open: Record<string, { serverId: number }> }>(() => ({ open: {} }));
+  const open = (id: string, serverId: number) => {
+    opened.setState({ open: { [id]: { serverId } } });
+    return Promise.resolve();
+  };
+  const servers = Object.assign(opened, { open });
+  const known = () => racks.getState().instances[AMS] ?? NOTHING_READ;
+  const put = (next: InstanceRacks) => racks.setState({ instances: { [AMS]: next } });
+  const racks: StoreApi<NeededRacks> = createStore<NeededRacks>(() => ({
     instances: {},
-    open: () =>
-      put((known) => (known.load.kind === 'idle' ? { ...known, load: { kind: 'loading', sinceMs: 0 } } : known)),
-    change: (_, change) => put((known) => ({ ...known, place: change(known.place) })),
-    reload: () => undefined,
-    markOpen: () => undefined,
-    setNumbering: () => Promise.resolve(null),
+    open: () => {
+      if (known().load.kind === 'idle') put({ ...known(), load: { kind: 'loading', sinceMs: 0 } });
+    },
+    change: (_, change) => put({ ...known(), place: change(known().place) }),
   }));
   const stores = { instances: { select: (id: string) => selected.push(id) }, servers, racks } as unknown as Stores;
-  const arrive = () => put((known) => ({ ...known, load: { kind: 'ready', wall: WALL } }));
-  return { stores, selected, servers, racks, arrive, focusId: () => racks.getState().instances[AMS]?.place.focusId };
+  const arrive = () => put({ ...known(), load: { kind: 'ready', wall: WALL } });
+  return { stores, selected, servers, racks, arrive, focusId: () => known().place.focusId };
 }
 
 test('its datacenter is shown, its facts are opened, its place is found at once where the racks are there', () => {
