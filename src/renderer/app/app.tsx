@@ -8,12 +8,15 @@ import { blockedBy } from '@renderer/features/instances/selectors';
 import { signOut } from '@renderer/features/instances/sign-out';
 import { StatusLine } from '@renderer/features/instances/status/status-line';
 import { racksOf } from '@renderer/features/racks/store/racks-store';
+import { AllStatus } from '@renderer/features/search/view/all-bar';
+import { useSearchKeys } from '@renderer/features/search/view/use-search-keys';
 import { Kbd } from '@renderer/ui/kbd/kbd';
 import { UiProvider } from '@renderer/ui/provider/ui-provider';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createActions } from './actions';
+import { AllDatacenters } from './frame/all-datacenters';
 import { Datacenter } from './frame/datacenter';
 import { Dialogs, type OpenDialog } from './frame/dialogs';
 import styles from './frame/frame.module.css';
@@ -46,7 +49,9 @@ function Window({ stores, bridge }: AppProps) {
   const actions = useMemo(() => createActions(bridge), [bridge]);
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' });
   const [navigation, setNavigation] = useState(true);
-  const { load, views, activeId } = useStore(stores.instances);
+  const { load, views, activeId: selectedId } = useStore(stores.instances);
+  const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
+  const activeId = isAll ? null : selectedId;
   const { outdatedRuntime: outdated, settings } = useStore(stores.status);
   const view = views.find(({ instance }) => instance.id === activeId) ?? null;
   const [section, setSection] = useState<Section>('racks');
@@ -74,6 +79,7 @@ function Window({ stores, bridge }: AppProps) {
     [stores, actions, activeId, view],
   );
   useAppKeys(keys);
+  useSearchKeys(stores.search, views.length > 0);
   return (
     <div className={styles.frame} data-ready={load.kind === 'loading' ? undefined : ''}>
       <div className={styles.rail}>
@@ -83,7 +89,9 @@ function Window({ stores, bridge }: AppProps) {
       <div className={styles.notice}>
         <SettingsBanner settings={settings} onCopy={actions.copy} />
       </div>
-      {view ? (
+      {isAll ? (
+        <AllDatacenters stores={stores} actions={actions} bridge={bridge} now={now} navigation={navigation} />
+      ) : view ? (
         <Datacenter
           key={view.instance.id}
           view={view}
@@ -102,7 +110,7 @@ function Window({ stores, bridge }: AppProps) {
       ) : (
         <FirstStart stores={stores} bridge={bridge} onDialog={setDialog} />
       )}
-      <StatusBar view={view} now={now} outdatedRuntime={outdated} onKeys={keys.onKeys} />
+      <StatusBar view={view} all={isAll ? views : null} now={now} outdatedRuntime={outdated} onKeys={keys.onKeys} />
       <Dialogs open={dialog} onOpen={setDialog} stores={stores} actions={actions} bridge={bridge} now={now} />
     </div>
   );
@@ -130,7 +138,9 @@ function FirstStart({ stores, bridge, onDialog }: PartProps) {
 
 function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonly now: number }) {
   const { t, i18n } = useTranslation('instances');
-  const { views, activeId } = useStore(stores.instances);
+  const { views, activeId: selectedId } = useStore(stores.instances);
+  const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
+  const activeId = isAll ? null : selectedId;
   const status = useStore(stores.status);
   const withView = (id: string, use: (view: InstanceView) => void) => {
     const view = views.find(({ instance }) => instance.id === id);
@@ -140,8 +150,10 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
     <Rail
       views={views}
       activeId={activeId}
+      isAll={isAll}
       now={now}
       onSelect={stores.instances.select}
+      onAll={stores.search.show}
       onAdd={() => onDialog({ kind: 'datacenter', mode: { kind: 'add' } })}
       onEdit={(id) => withView(id, (view) => onDialog({ kind: 'datacenter', mode: { kind: 'edit', view } }))}
       onSignIn={(id) => withView(id, (view) => onDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } }))}
@@ -166,6 +178,8 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
 
 interface StatusBarProps {
   readonly view: InstanceView | null;
+  /** Where all datacenters are on screen. */
+  readonly all: readonly InstanceView[] | null;
   readonly now: number;
   readonly outdatedRuntime: boolean;
   readonly onKeys: () => void;
@@ -180,14 +194,28 @@ const HINTS = [
   ['row', '[ ]'],
 ] as const;
 
-function StatusBar({ view, now, outdatedRuntime, onKeys }: StatusBarProps) {
+const ALL_HINTS = [
+  ['move', 'Arrows'],
+  ['nextGroup', 'Tab'],
+  ['select', 'Space'],
+  ['open', 'Enter'],
+  ['copyLine', 'C'],
+] as const;
+
+function StatusBar({ view, all, now, outdatedRuntime, onKeys }: StatusBarProps) {
   const { t } = useTranslation('app');
   const { t: words } = useTranslation('instances');
   return (
     <footer className={styles.status}>
-      {view ? <StatusLine view={view} now={now} outdatedRuntime={outdatedRuntime} /> : words('first.private')}
+      {all ? (
+        <AllStatus views={all} now={now} />
+      ) : view ? (
+        <StatusLine view={view} now={now} outdatedRuntime={outdatedRuntime} />
+      ) : (
+        words('first.private')
+      )}
       <div className={styles.hints}>
-        {(view ? HINTS : []).map(([name, keys]) => (
+        {(all ? ALL_HINTS : view ? HINTS : []).map(([name, keys]) => (
           <span key={name} className={styles.hint}>
             <Kbd keys={keys} />
             {t(`keys.names.${name}`)}

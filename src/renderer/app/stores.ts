@@ -5,6 +5,7 @@ import { createHistoryStore, type HistoryStore } from '@renderer/features/histor
 import { createInstancesStore, type InstancesStore } from '@renderer/features/instances/store';
 import { createOperationsStore, type OperationsStore } from '@renderer/features/operations/store';
 import { createRacksStore, type RacksStore } from '@renderer/features/racks/store/racks-store';
+import { createSearchStore, type SearchStore } from '@renderer/features/search/store';
 import { createNotesStore, type NotesStore } from '@renderer/features/servers/notes-store';
 import { createServersStore, type ServersStore } from '@renderer/features/servers/store';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -17,18 +18,40 @@ export interface Stores {
   readonly operations: OperationsStore;
   readonly history: HistoryStore;
   readonly notes: NotesStore;
+  readonly search: SearchStore;
 }
 
 export function createStores(bridge: Bridge, initial: AppStatus): Stores {
   const status = createStore<AppStatus>(() => initial);
   bridge.on('app.statusChanged', (next) => status.setState(next, true));
+  const search = createSearchStore(bridge);
   return {
     status,
-    instances: createInstancesStore(bridge),
+    search,
+    instances: leavingAll(createInstancesStore(bridge), search),
     racks: createRacksStore(bridge),
     servers: createServersStore(bridge),
     operations: createOperationsStore(bridge),
     history: createHistoryStore(bridge),
     notes: createNotesStore(bridge),
+  };
+}
+
+/** Going to a datacenter, from wherever, leaves the view over all of them, and is remembered there. */
+function leavingAll(instances: InstancesStore, search: SearchStore): InstancesStore {
+  instances.subscribe(({ activeId }, before) => {
+    if (activeId !== null && activeId !== before.activeId) search.visited(activeId);
+  });
+  return {
+    ...instances,
+    select: (id) => {
+      search.hide();
+      search.visited(id);
+      instances.select(id);
+    },
+    selectAt: (index) => {
+      if (instances.getState().views[index]) search.hide();
+      instances.selectAt(index);
+    },
   };
 }

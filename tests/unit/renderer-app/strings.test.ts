@@ -11,6 +11,8 @@ import { en as operationsEn } from '@renderer/features/operations/strings/en';
 import { ru as operationsRu } from '@renderer/features/operations/strings/ru';
 import { en as racksEn } from '@renderer/features/racks/strings/en';
 import { ru as racksRu } from '@renderer/features/racks/strings/ru';
+import { en as searchEn } from '@renderer/features/search/strings/en';
+import { ru as searchRu } from '@renderer/features/search/strings/ru';
 import { en as serversEn } from '@renderer/features/servers/strings/en';
 import { ru as serversRu } from '@renderer/features/servers/strings/ru';
 import { describe, expect, test } from 'vitest';
@@ -21,6 +23,7 @@ const PAIRS = [
   ['copies', copiesEn, copiesRu],
   ['history', historyEn, historyRu],
   ['racks', racksEn, racksRu],
+  ['search', searchEn, searchRu],
   ['servers', serversEn, serversRu],
   ['operations', operationsEn, operationsRu],
 ] as const;

@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import styles from './key-sheet.module.css';
 
 const KEYS = [
+  ['search', 'Ctrl K'],
+  ['all', 'Ctrl 0'],
   ['datacenter', 'Ctrl 1–9'],
   ['addDatacenter', 'Ctrl N'],
   ['readAgain', 'Ctrl R'],
@@ -16,6 +18,7 @@ const KEYS = [
   ['move', 'Arrows'],
   ['select', 'Space'],
   ['extend', 'Shift Arrows'],
+  ['nextGroup', 'Tab'],
   ['open', 'Enter'],
   ['webConsole', 'W'],
   ['copyLine', 'C'],

@@ -4,10 +4,13 @@ import type { InstanceView } from '@contract/types/instance';
 import { FirstRunBar } from '@renderer/features/instances/first-run/first-run';
 import { SyncChip } from '@renderer/features/instances/status/sync-chip';
 import { RunsChip } from '@renderer/features/operations/runs-chip';
+import { AllChip, AllStrip } from '@renderer/features/search/view/all-bar';
+import { SearchField } from '@renderer/features/search/view/search-field';
 import { hueColour } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Actions } from '../actions';
+import { goToServer } from '../go-to-server';
 import type { Stores } from '../stores';
 import styles from './frame.module.css';
 import { WindowControls } from './window-controls';
@@ -21,26 +24,25 @@ export interface TopBarProps {
 }
 
 export function TopBar({ view, stores, actions, bridge, now }: TopBarProps) {
-  const { t } = useTranslation('instances');
   const { platform, preferences } = useStore(stores.status);
+  const views = useStore(stores.instances, (state) => state.views);
+  const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
   return (
     <header className={styles.bar}>
-      {view ? (
-        <>
-          <span className={styles.identity} style={{ background: hueColour(view.instance.colour) }} />
-          <div className={styles.place}>
-            <span className={styles.code}>{view.instance.code}</span>
-            <span className={styles.name}>{view.instance.name}</span>
-          </div>
-        </>
-      ) : (
-        <div className={styles.place}>
-          <span className={styles.code}>Coldaisle</span>
-          <span className={styles.name}>{t('first.none')}</span>
-        </div>
-      )}
+      <Identity view={view} all={isAll ? views : null} />
+      {views.length > 0 ? (
+        <SearchField
+          store={stores.search}
+          views={views}
+          activeId={view?.instance.id ?? null}
+          onGo={stores.instances.select}
+          onOpen={(instanceId, serverId) => goToServer(stores, instanceId, serverId)}
+        />
+      ) : null}
       <span className={styles.spacer} />
-      {view ? (
+      {isAll ? (
+        <AllChip views={views} now={now} />
+      ) : view ? (
         <SyncChip
           view={view}
           now={now}
@@ -54,6 +56,32 @@ export function TopBar({ view, stores, actions, bridge, now }: TopBarProps) {
       <Runs stores={stores} />
       <WindowControls bridge={bridge} platform={platform} />
     </header>
+  );
+}
+
+interface IdentityProps {
+  readonly view: InstanceView | null;
+  /** Where all datacenters are on screen. */
+  readonly all: readonly InstanceView[] | null;
+}
+
+function Identity({ view, all }: IdentityProps) {
+  const { t } = useTranslation('instances');
+  const { t: search } = useTranslation('search');
+  const [code, name] = all
+    ? [search('all.title'), search('all.datacenters', { count: all.length })]
+    : view
+      ? [view.instance.code, view.instance.name]
+      : ['Coldaisle', t('first.none')];
+  return (
+    <>
+      {all ? <AllStrip views={all} className={styles.identity ?? ''} /> : null}
+      {view ? <span className={styles.identity} style={{ background: hueColour(view.instance.colour) }} /> : null}
+      <div className={styles.place}>
+        <span className={styles.code}>{code}</span>
+        <span className={styles.name}>{name}</span>
+      </div>
+    </>
   );
 }
 

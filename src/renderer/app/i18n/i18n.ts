@@ -10,6 +10,8 @@ import { en as operationsEn } from '@renderer/features/operations/strings/en';
 import { ru as operationsRu } from '@renderer/features/operations/strings/ru';
 import { en as racksEn } from '@renderer/features/racks/strings/en';
 import { ru as racksRu } from '@renderer/features/racks/strings/ru';
+import { en as searchEn } from '@renderer/features/search/strings/en';
+import { ru as searchRu } from '@renderer/features/search/strings/ru';
 import { en as serversEn } from '@renderer/features/servers/strings/en';
 import { ru as serversRu } from '@renderer/features/servers/strings/ru';
 import i18next from 'i18next';
@@ -23,6 +25,7 @@ const resources = {
     instances: instancesEn,
     copies: copiesEn,
     racks: racksEn,
+    search: searchEn,
     servers: serversEn,
     operations: operationsEn,
     history: historyEn,
@@ -32,6 +35,7 @@ const resources = {
     instances: instancesRu,
     copies: copiesRu,
     racks: racksRu,
+    search: searchRu,
     servers: serversRu,
     operations: operationsRu,
     history: historyRu,

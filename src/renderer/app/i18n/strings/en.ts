@@ -27,6 +27,9 @@ export const en = {
     groups: { go: 'Go', racks: 'Racks', server: 'Server', window: 'Window' },
     names: {
       datacenter: 'Datacenter',
+      all: 'All datacenters',
+      search: 'Search, or go to a datacenter',
+      nextGroup: 'Next datacenter',
       addDatacenter: 'Add datacenter',
       readAgain: 'Read again',
       goRacks: 'Racks',

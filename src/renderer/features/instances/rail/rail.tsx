@@ -14,6 +14,8 @@ import { useTileDrag } from './use-tile-drag';
 
 export interface RailActions {
   readonly onSelect: (id: string) => void;
+  /** All datacenters at once. */
+  readonly onAll: () => void;
   readonly onAdd: () => void;
   readonly onEdit: (id: string) => void;
   readonly onSignIn: (id: string) => void;
@@ -28,6 +30,7 @@ export interface RailActions {
 export interface RailProps extends RailActions {
   readonly views: readonly InstanceView[];
   readonly activeId: string | null;
+  readonly isAll: boolean;
   readonly now: number;
   /** The settings menu, at the bottom. */
   readonly settings: ReactNode;
@@ -44,6 +47,7 @@ export function Rail(props: RailProps) {
         <BrandMark size={20} />
       </span>
       <div ref={list} className={styles.tiles}>
+        {views.length > 0 ? <AllTile {...props} /> : null}
         {views.map((view, index) => (
           <RailTile
             key={view.instance.id}
@@ -65,6 +69,25 @@ export function Rail(props: RailProps) {
       </div>
       <div className={styles.bottom}>{settings}</div>
     </nav>
+  );
+}
+
+function AllTile({ isAll, onAll }: RailProps) {
+  const { t } = useTranslation('instances');
+  return (
+    <div className={styles.all}>
+      <button
+        type="button"
+        className={styles.tile}
+        aria-label={t('rail.allLabel')}
+        aria-current={isAll ? 'true' : undefined}
+        aria-keyshortcuts="Control+0"
+        onClick={onAll}
+      >
+        <span className={styles.allName}>{t('rail.all')}</span>
+        <span className={styles.key}>Ctrl 0</span>
+      </button>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 /** English words of datacenters: rail, first run, dialog, state. */
 export const en = {
   rail: {
+    all: 'All',
+    allLabel: 'All datacenters',
     label: 'Datacenters',
     add: 'Add datacenter',
     settings: 'Settings',

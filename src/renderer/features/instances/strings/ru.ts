@@ -4,6 +4,8 @@ import type { en } from './en';
 
 export const ru: Strings<typeof en> = {
   rail: {
+    all: 'Все',
+    allLabel: 'Все датацентры',
     label: 'Дата-центры',
     add: 'Добавить дата-центр',
     settings: 'Настройки',
