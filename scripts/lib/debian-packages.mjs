@@ -13,7 +13,7 @@ import { isRoot, onPath } from './paths.mjs';
  * @property {string} [command] Program that shows it is there, whatever installed it.
  */
 
-/** @type {Record<'run' | 'build' | 'headless', SystemPart[]>} */
+/** @type {Record<'run' | 'build' | 'headless' | 'bench', SystemPart[]>} */
 export const SYSTEM_PARTS = {
   run: [
     { packages: ['libgtk-3-0', 'libgtk-3-0t64'], words: 'GTK 3', library: 'libgtk-3.so.0' },
@@ -33,6 +33,10 @@ export const SYSTEM_PARTS = {
     { packages: ['dbus-x11'], words: 'D-Bus', command: 'dbus-daemon' },
     { packages: ['gnome-keyring'], words: 'GNOME Keyring', command: 'gnome-keyring-daemon' },
     { packages: ['libsecret-tools'], words: "libsecret's secret-tool", command: 'secret-tool' },
+  ],
+  bench: [
+    { packages: ['curl'], words: 'curl', command: 'curl' },
+    { packages: ['jq'], words: 'jq', command: 'jq' },
   ],
 };
 

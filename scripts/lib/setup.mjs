@@ -9,12 +9,15 @@ import { withSetupLock } from './setup-lock.mjs';
 
 /**
  * Everything up to an Electron that can be launched.
- * @param {{ headless?: boolean, build?: boolean }} [needs]
- *   headless: also the programs for a virtual screen and keychain; build: also the app, built.
+ * @param {{ headless?: boolean, bench?: boolean, build?: boolean }} [needs]
+ *   headless: also the programs for a virtual screen and keychain; bench: also those it is measured beside; build: also
+ *   the app, built.
  * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime>}
  */
-export function setUp({ headless = false, build = true } = {}) {
-  return prepare(['run', ...(headless ? /** @type {const} */ (['headless']) : [])], async () => {
+export function setUp({ headless = false, bench = false, build = true } = {}) {
+  /** @type {PartGroup[]} */
+  const groups = ['run', ...pick(headless, 'headless'), ...pick(bench, 'bench')];
+  return prepare(groups, async () => {
     const electron = await ensureElectron();
     await ensureSandbox(electron.executable);
     if (build) await ensureBuilt({ env: toolEnvironment(electron) });
@@ -27,14 +30,25 @@ export function setUp({ headless = false, build = true } = {}) {
  * @param {{ headless?: boolean, build?: 'no' | 'if-changed' | 'always' }} [needs]
  */
 export function setUpTools({ headless = false, build = 'no' } = {}) {
-  return prepare(headless ? ['headless'] : [], async () => {
+  return prepare(pick(headless, 'headless'), async () => {
     if (build !== 'no') await ensureBuilt({ force: build === 'always' });
   });
 }
 
+/** @typedef {Exclude<keyof typeof import('./debian-packages.mjs').SYSTEM_PARTS, 'build'>} PartGroup */
+
+/**
+ * @param {boolean} wanted
+ * @param {PartGroup} group
+ * @returns {PartGroup[]}
+ */
+function pick(wanted, group) {
+  return wanted ? [group] : [];
+}
+
 /**
  * @template T
- * @param {Array<'run' | 'headless'>} groups
+ * @param {PartGroup[]} groups
  * @param {() => Promise<T>} next
  */
 function prepare(groups, next) {
