@@ -1,6 +1,6 @@
 /** The core wired to its ports: sessions, connections, copies, their schedule, and what the window's calls are made of. */
 import type { Events } from '@contract/types/calls';
-import type { InstanceId } from '@contract/types/instance';
+import type { CopyState, InstanceId } from '@contract/types/instance';
 import { openJournal } from '@core/audit/journal';
 import { createDemo } from '@core/demo/demo';
 import { createConnections } from '@core/instances/connections';
@@ -38,7 +38,10 @@ export function composeCore(deps: CoreDeps) {
   const { settings, tell, clock, log, simulator, thread } = deps;
   const { store, journal } = thread;
   // The window hears of instances through one call, whatever part of the core has changed one.
-  const changed = () => tell('instances.changed', instances.list());
+  const changed = () => {
+    tell('instances.changed', instances.list());
+    schedule.conditionsChanged();
+  };
   const { sessions, connections } = composeAccess(deps, changed);
   const onReplaced = (instanceId: InstanceId, readAtMs: number) => {
     schedule.synced(instanceId);
@@ -188,13 +191,19 @@ interface Scheduled {
   readonly changed: () => void;
 }
 
+function canBeRead(kind: CopyState['kind']): boolean {
+  return kind === 'none' || kind === 'ready' || kind === 'failed';
+}
+
 function composeSchedule(deps: CoreDeps, { sessions, copies, syncs, instances, changed }: Scheduled): Schedule {
   const { settings, clock, power, isVisible } = deps;
   const schedule = createSchedule({
     clock,
     random: Math.random,
     instances: () => settings.current().instances,
-    canSync: (id) => sessions.status(id).kind === 'signed-in' && copies.state(id).kind !== 'sealed',
+    // A doubted list waits for its answer: another reading would only ask again.
+    canSync: (id) =>
+      sessions.status(id).kind === 'signed-in' && canBeRead(copies.state(id).kind) && copies.countDrop(id) === null,
     sync: (id) => instances.sync(id),
     conditions: () => ({ visible: isVisible(), onBattery: power.onBattery() }),
     lastDurationMs: syncs.lastDurationMs,
