@@ -91,7 +91,7 @@ describe('input schemas', () => {
     ['a list', [1], false],
     ['an object that turns into one', { valueOf: (): number => 1 }, false],
   ])('take a server id that is %s: %s', (_, serverId, fits) => {
-    expect(accepts('servers.get', { instanceId: ID, serverId })).toBe(fits);
+    expect(accepts('servers.read', { instanceId: ID, serverId })).toBe(fits);
   });
 
   it('take one power verb of three and no inherited word', () => {

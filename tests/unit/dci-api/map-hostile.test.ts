@@ -50,7 +50,7 @@ describe('hostile rows', () => {
         const record = mapServerRecord({ ...SERVER_ROW, ...(change as JsonObject) });
         if (record === null) return;
         const row = rowFromServer(record.server);
-        expect(Object.keys(row)).toHaveLength(25);
+        expect(Object.keys(row)).toHaveLength(29);
         expect(['on', 'off', 'in_progress', 'unknown']).toContain(record.server.power);
         expect(Object.getPrototypeOf(record.server.more)).toBe(Object.prototype);
       }),

@@ -138,6 +138,10 @@ describe("the vendor's row", () => {
       platformType: 'server',
       chassisId: 4,
       slot: 3,
+      rackSizeUnits: 42,
+      chassisName: 'blade-1',
+      chassisSizeUnits: 10,
+      chassisSlotCount: 16,
     });
   });
 

@@ -2,6 +2,7 @@
 import { type AppError, fail, type Result } from '@contract/errors';
 import type { InstanceChange, InstanceView } from '@contract/types/instance';
 import { sessionEntryName } from '@core/instances/sessions';
+import { copyKeyName } from '@core/inventory/copies';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settled } from '../../support/manual-clock';
 import { createMemoryConsole, type MemoryConsole, newInstance } from '../../support/memory-console';
@@ -37,6 +38,8 @@ const signInTo = (view: InstanceView, change = {}) => ({
 });
 const calls = (host: MemoryHost) =>
   console.dci.requests.filter(({ address }) => address === host.address).map(({ call }) => call);
+/** Names of the keychain's entries that hold a session; those of copies' keys are not looked at. */
+const sessionEntries = () => [...console.secrets.entries.keys()].filter((name) => name.startsWith('session '));
 /** Secrets that were sent to a host. */
 const secretsAt = (host: MemoryHost) =>
   console.dci.requests.filter(({ address }) => address === host.address).map(({ secret }) => secret);
@@ -59,7 +62,7 @@ describe('adding an instance', () => {
       syncError: null,
     });
     expect(console.store.saved.instances).toEqual([view.instance]);
-    expect([...console.secrets.entries.keys()]).toEqual([sessionEntryName(view.instance.id)]);
+    expect(sessionEntries()).toEqual([sessionEntryName(view.instance.id)]);
     expect([...console.dci.open]).toEqual([view.instance.id]);
   });
 
@@ -69,7 +72,7 @@ describe('adding an instance', () => {
     await settled();
     expect(calls(fra)).toEqual(['signIn']);
     expect(console.store.saved.instances).toEqual([]);
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     release();
     expect(codeOf(await adding)).toBe('ok');
   });
@@ -93,7 +96,7 @@ describe('adding an instance', () => {
     expect(codeOf(await console.service.add(newInstance('fra', change)))).toBe(code);
     expect(console.service.list()).toEqual([]);
     expect(console.store.saved.instances).toEqual([]);
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(console.dci.open.size).toBe(0);
   });
 
@@ -116,7 +119,7 @@ describe('adding an instance', () => {
     console.store.full = true;
     expect(codeOf(await console.service.add(newInstance('fra')))).toBe('store.unwritable');
     expect(fra.tokens.size).toBe(0);
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(console.service.list()).toEqual([]);
     expect(console.dci.open.size).toBe(0);
   });
@@ -129,7 +132,7 @@ describe('adding an instance', () => {
     expect((await Promise.all(both)).map(codeOf).sort()).toEqual(['instance.code-taken', 'ok']);
     expect(console.store.saved.instances).toHaveLength(1);
     expect(fra.tokens.size).toBe(1);
-    expect(console.secrets.entries.size).toBe(1);
+    expect(sessionEntries().length).toBe(1);
   });
 
   it('keeps the session in memory where the keychain fails, and the instance all the same', async () => {
@@ -147,7 +150,7 @@ describe('signing out', () => {
     const reading = console.service.sync(instance.id);
     const out = console.service.signOut(instance.id);
     expect(codeOf(await reading)).toBe('inventory.cancelled');
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(console.sessions.token(instance.id)).toBeNull();
     expect(value(console.service.view(instance.id))).toMatchObject({
       session: { kind: 'signed-out', reason: 'by-user' },
@@ -168,7 +171,7 @@ describe('signing out', () => {
     const { instance } = await add();
     fra.down = fail('network.unreachable', { host: 'fra.example', reason: 'route' }).error;
     expect(codeOf(await console.service.signOut(instance.id))).toBe('ok');
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(console.sessions.status(instance.id)).toMatchObject({ kind: 'signed-out', reason: 'by-user' });
     expect(calls(fra)).toContain('signOut');
   });
@@ -179,7 +182,7 @@ describe('signing out', () => {
     void console.service.signOut(instance.id);
     await settled();
     expect(calls(fra).at(-1)).toBe('signOut');
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(console.sessions.token(instance.id)).toBeNull();
   });
 
@@ -195,7 +198,7 @@ describe('signing out', () => {
     const second = await add('led');
     await console.service.signOut(first.instance.id);
     expect(console.sessions.status(second.instance.id).kind).toBe('signed-in');
-    expect([...console.secrets.entries.keys()]).toEqual([sessionEntryName(second.instance.id)]);
+    expect(sessionEntries()).toEqual([sessionEntryName(second.instance.id)]);
   });
 });
 
@@ -206,7 +209,7 @@ describe('an expired session', () => {
     await console.service.sync(view.instance.id);
     await settled();
     expect(console.sessions.status(view.instance.id)).toMatchObject({ kind: 'signed-out', reason: 'expired' });
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     fra.servers = [serverRecord(9, 'nine')];
     expect(codeOf(await console.service.signIn(signInTo(view)))).toBe('ok');
     await settled();
@@ -256,7 +259,7 @@ describe('signing in again', () => {
     expect(codeOf(await signingIn)).toBe('instance.not-found');
     expect(codeOf(await removing)).toBe('ok');
     expect(fra.tokens.size).toBe(0);
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(console.sessions.token(view.instance.id)).toBeNull();
     expect(console.dci.open.size).toBe(0);
   });
@@ -293,7 +296,7 @@ describe('a change of address', () => {
     await Promise.all([signingIn, updating]);
     await settled();
     expect(console.sessions.token(view.instance.id)).toBeNull();
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(secretsAt(moved)).toEqual([]);
   });
 
@@ -308,7 +311,7 @@ describe('a change of address', () => {
     await Promise.all([signingIn, updating]);
     await settled();
     expect(console.sessions.token(view.instance.id)).toBeNull();
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     expect(secretsAt(moved)).toEqual([]);
   });
 
@@ -322,7 +325,7 @@ describe('a change of address', () => {
       reach: { kind: 'untried' },
     });
     expect(fra.tokens.size).toBe(0);
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
     await console.service.sync(view.instance.id);
     expect(secretsAt(moved)).not.toContain(token);
     expect(calls(moved)).toEqual([]);
@@ -401,7 +404,10 @@ describe('removing an instance', () => {
     const other = await add('led');
     expect(codeOf(await console.service.remove(view.instance.id))).toBe('ok');
     expect(fra.tokens.size).toBe(0);
-    expect([...console.secrets.entries.keys()]).toEqual([sessionEntryName(other.instance.id)]);
+    expect(sessionEntries()).toEqual([sessionEntryName(other.instance.id)]);
+    expect(console.secrets.entries.has(copyKeyName(view.instance.id))).toBe(false);
+    expect(console.inventory.files.has(view.instance.id)).toBe(false);
+    expect(console.secrets.entries.has(copyKeyName(other.instance.id))).toBe(true);
     expect(console.store.saved.instances).toEqual([other.instance]);
     expect(console.inventory.names(view.instance.id)).toBeNull();
     expect(console.inventory.names(other.instance.id)).not.toBeNull();
@@ -430,7 +436,7 @@ describe('removing an instance', () => {
     fra.down = fail('network.unreachable', { host: 'fra.example', reason: 'route' }).error;
     expect(codeOf(await console.service.remove(view.instance.id))).toBe('ok');
     expect(console.store.saved.instances).toEqual([]);
-    expect(console.secrets.entries.size).toBe(0);
+    expect(sessionEntries().length).toBe(0);
   });
 
   it('that cannot be saved leaves it in the list, signed out', async () => {

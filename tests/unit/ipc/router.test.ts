@@ -44,9 +44,9 @@ const errorOf = (result: Result<unknown>): AppError | null => (result.ok ? null 
 
 describe('a call that fits', () => {
   it('reaches its handler once, with the parsed input, and gets its answer', async () => {
-    const answer = await route(true, 'servers.get', { instanceId: ID, serverId: 7 });
+    const answer = await route(true, 'servers.get', { instanceId: ID, serverId: 7, asOf: null });
     expect(answer).toEqual({ ok: true, value: 'answer of servers.get' });
-    expect(reached).toEqual([{ call: 'servers.get', input: { instanceId: ID, serverId: 7 } }]);
+    expect(reached).toEqual([{ call: 'servers.get', input: { instanceId: ID, serverId: 7, asOf: null } }]);
   });
 
   it('gets an expected failure as the handler told it', async () => {
