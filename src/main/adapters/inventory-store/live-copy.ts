@@ -15,12 +15,6 @@ export interface WallText {
   readonly text: string;
 }
 
-export interface LiveRows {
-  readonly ids: readonly number[];
-  /** JSON of the `ServerRow`, in the order of `ids`. */
-  readonly rows: readonly string[];
-}
-
 export function numberingKey(numbering: UnitNumbering | null): string {
   return numbering ? `${numbering.direction} ${numbering.anchor}` : 'assumed';
 }

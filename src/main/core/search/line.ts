@@ -58,10 +58,6 @@ const KIND_OF_TAG: readonly (Kind | undefined)[] = Array.from({ length: FIRST_TE
   return index === -1 ? undefined : KINDS[index];
 });
 
-export function isTag(code: number): boolean {
-  return code < FIRST_TEXT;
-}
-
 /** Control characters end lines, are tags, or are the letters of MAC keys. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
