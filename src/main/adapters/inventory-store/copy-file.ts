@@ -77,6 +77,7 @@ function readings(db: Database, current: () => number) {
     .prepare('SELECT body FROM list WHERE name = ? AND from_gen <= ? AND (to_gen IS NULL OR to_gen > ?)')
     .raw();
   const fresh = db.prepare('SELECT server, read_at, body FROM fresh').raw();
+  const freshOne = db.prepare('SELECT body FROM fresh WHERE server = ?').raw();
   const projection = db.prepare('SELECT body FROM projection WHERE name = ?').raw();
   const unpacked = new Map<number, readonly string[]>();
   const chunkOf = (id: number): readonly string[] => {
@@ -107,6 +108,10 @@ function readings(db: Database, current: () => number) {
         readAtMs,
         text: unpackText(body),
       })),
+    freshText: (server: number): string | null => {
+      const row = freshOne.get(server) as [ArrayBuffer] | undefined;
+      return row ? unpackText(row[0]) : null;
+    },
     projection: (name: ProjectionName): string | null => {
       const row = projection.get(name) as [ArrayBuffer] | undefined;
       return row ? unpackText(row[0]) : null;

@@ -29,8 +29,8 @@ export interface Copy {
   readonly file: CopyFile;
   readonly onDisk: boolean;
   summary(): CopySummary | null;
-  /** What was committed is shown from now on. */
-  show(next: Shown): void;
+  /** What was committed is shown from now on; `moved`: racks have to be laid out again. */
+  show(summary: CopySummary, servers: readonly ReadServer[], moved: boolean): void;
   shown(): Shown;
   wall(numbering: UnitNumbering | null): JsonText<RackWall> | null;
   server(serverId: number): KeptServer | null;
@@ -46,11 +46,18 @@ export interface Copy {
 
 /** `lines` is null until somebody searches: they are made from the file then. */
 export interface Shown {
-  readonly summary: CopySummary | null;
+  summary: CopySummary | null;
   ids: readonly number[];
   rows: string[];
   lines: string[] | null;
   wall: WallText | null;
+}
+
+/** A server of a new reading; `line` null: as it was. */
+export interface ReadServer {
+  readonly id: number;
+  readonly row: string;
+  readonly line: string | null;
 }
 
 const NOTHING: Shown = { summary: null, ids: [], rows: [], lines: [], wall: null };
@@ -65,23 +72,28 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
     index ??= new Map(shown.ids.map((one, at) => [one, at]));
     return index.get(serverId) ?? -1;
   };
+  /** While there is a haystack it holds the lines: they are large, and kept once. */
   const linesNow = (): string[] => {
+    const hay = haystack;
+    if (hay) return shown.ids.map((_, at) => hay.line(at));
     shown.lines ??= linesFrom(file, shown.ids, overlaid(file));
     return shown.lines;
   };
+  const putLine = (at: number, line: string) => {
+    if (haystack) haystack.put(at, line);
+    else if (shown.lines) shown.lines[at] = line;
+  };
   const put = (server: Server, row: ServerRow) => {
-    const at = indexOf(server.id);
-    if (at < 0) {
-      shown = { ...shown, ids: [...shown.ids, server.id], rows: [...shown.rows, rowText(row)], wall: null };
-      if (shown.lines) shown.lines = [...shown.lines, serverLine(server)];
+    const known = indexOf(server.id);
+    const at = known < 0 ? shown.ids.length : known;
+    const [before] = known < 0 ? [] : parseRows([shown.rows[at] as string]);
+    if (!before || !drawnAlike(before, row)) shown.wall = null;
+    if (known < 0) {
+      shown.ids = [...shown.ids, server.id];
       index = null;
-    } else {
-      const [before] = parseRows([shown.rows[at] as string]);
-      if (before && !drawnAlike(before, row)) shown.wall = null;
-      shown.rows[at] = rowText(row);
-      if (shown.lines) shown.lines[at] = serverLine(server);
     }
-    if (haystack) haystack.put(at < 0 ? shown.ids.length - 1 : at, serverLine(server));
+    shown.rows[at] = rowText(row);
+    putLine(at, serverLine(server));
   };
 
   /** Servers that were read by themselves are newer than the list. */
@@ -101,10 +113,20 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
     onDisk,
     summary: () => shown.summary,
     shown: () => shown,
-    show: (next) => {
-      shown = next;
-      index = null;
-      haystack = null;
+    show: (summary, servers, moved) => {
+      const rows = servers.map(({ row }) => row);
+      if (isSameList(shown.ids, servers)) {
+        shown.summary = summary;
+        shown.rows = rows;
+        for (const [at, { line }] of servers.entries()) if (line !== null) putLine(at, line);
+      } else {
+        const lineOf = (serverId: number) => haystack?.line(indexOf(serverId)) ?? linesNow()[indexOf(serverId)] ?? '';
+        const lines = servers.map(({ id: one, line }) => line ?? lineOf(one));
+        shown = { summary, ids: servers.map(({ id: one }) => one), rows, lines, wall: shown.wall };
+        index = null;
+        haystack = null;
+      }
+      if (moved) shown.wall = null;
       file.forgetChunks();
       overlay();
     },
@@ -116,14 +138,7 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
       }
       return wallJson(shown.wall as WallText, shown.summary.readAtMs, shown.rows);
     },
-    server: (serverId) => {
-      const own = fresh.get(serverId);
-      const text =
-        own === undefined
-          ? file.textOf(serverId, file.current())
-          : (file.fresh().find(({ server }) => server === serverId)?.text ?? null);
-      return text === null ? null : keptServer(text, own ?? shown.summary?.readAtMs ?? 0);
-    },
+    server: (serverId) => serverNow(file, serverId, fresh.get(serverId), shown.summary?.readAtMs ?? 0),
     keep: (record, readAtMs) => {
       file.setFresh({ server: record.server.id, readAtMs, text: JSON.stringify(record.raw) });
       fresh.set(record.server.id, readAtMs);
@@ -134,6 +149,7 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
     lines: linesNow,
     haystack: () => {
       haystack ??= createHaystack(linesNow());
+      shown.lines = null;
       return haystack;
     },
     isFresh: (serverId) => fresh.has(serverId),
@@ -141,10 +157,25 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
   };
 }
 
+/** `ownReadAtMs`: when it was read by itself after the last reading; undefined where it was not. */
+function serverNow(
+  file: CopyFile,
+  serverId: number,
+  ownReadAtMs: number | undefined,
+  readAtMs: number,
+): KeptServer | null {
+  const text = ownReadAtMs === undefined ? file.textOf(serverId, file.current()) : file.freshText(serverId);
+  return text === null ? null : keptServer(text, ownReadAtMs ?? readAtMs);
+}
+
 /** A server as the file has it; null when the row says nothing usable. */
 export function keptServer(text: string, readAtMs: number): KeptServer | null {
   const record = mapServerRecord(JSON.parse(text) as JsonObject);
   return record ? { record, row: rowFromServer(record.server), readAtMs } : null;
+}
+
+function isSameList(ids: readonly number[], servers: readonly ReadServer[]): boolean {
+  return servers.length === ids.length && servers.every(({ id }, at) => ids[at] === id);
 }
 
 function restore(file: CopyFile): Shown {

@@ -226,17 +226,25 @@ async function syncCopy(deps: LibraryDeps, entry: Open, options: StoreSyncOption
     entry.held = reading.value;
     return ok({ kind: 'dropped', drop });
   }
-  const changes = await putInPlace(copy, reading.value, clock);
-  void afterCommit(deps, copy, options.numbering);
+  const { changes, differs } = await putInPlace(copy, reading.value, clock);
+  void afterCommit(deps, copy, options.numbering, differs);
   return ok({ kind: 'replaced', summary: copy.summary() as CopySummary, changes });
 }
 
 /** What the next start is quicker with. It failing changes nothing that was promised. */
-async function afterCommit({ clock, log }: LibraryDeps, copy: Copy, numbering: UnitNumbering | null): Promise<void> {
+async function afterCommit(
+  { clock, log }: LibraryDeps,
+  copy: Copy,
+  numbering: UnitNumbering | null,
+  differs: boolean,
+): Promise<void> {
   try {
     await clock.wait(0);
+    const before = copy.shown().wall;
     copy.wall(numbering);
-    await keepProjections(copy);
+    if (differs || copy.shown().wall !== before) await keepProjections(copy);
+    await clock.wait(0);
+    copy.haystack();
     keepHouse(copy, clock.nowMs());
   } catch (thrown) {
     log.warn('store.tidying-failed', { instance: copy.id, code: codeOf(thrown) });

@@ -12,7 +12,7 @@ import { mapAddressRow, mapConfigurationCount, mapNetwork, mapPool, mapRack, map
 import { mapServer } from '../dci-api/map/server';
 import { DCI, IPMANAGER, SERVERS } from '../dci-api/paths';
 import { packLargeText } from './chunks';
-import type { Copy, Shown } from './copy';
+import type { Copy } from './copy';
 import type { StoredChange } from './copy-file';
 import { wallToKeep } from './live-copy';
 import { createServerTaker, type ServerTaker, type TakenServer } from './read-servers';
@@ -147,8 +147,15 @@ export function dropOf(copy: Copy, reading: Reading): CountDrop | null {
 
 const STAGED_AT_ONCE = 2_000;
 
-/** Answers how many changes the new generation brought. Throws what SQLite throws: then all is as it was. */
-export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Promise<number> {
+export interface PutInPlace {
+  /** As told in the history. */
+  readonly changes: number;
+  /** Whether anything of it has to be written again. */
+  readonly differs: boolean;
+}
+
+/** Throws what SQLite throws: then all is as it was. */
+export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Promise<PutInPlace> {
   const { file } = copy;
   const before = file.current();
   const id = before + 1;
@@ -165,7 +172,7 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
   const changes = before === 0 ? [] : changesOf(reading);
   const moved = lists.has('racks') || reading.gone.length > 0 || reading.servers.some((server) => server.moved);
   const rackCount = countRacks(copy, reading);
-  const wasMoved = moved || copy.shown().wall === null;
+  const differs = changed.length > 0 || reading.gone.length > 0 || lists.has('racks');
   file.commit({
     id,
     startedAtMs: reading.startedAtMs,
@@ -176,30 +183,20 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
     gone: reading.gone.map((server) => server.id),
     changes,
     lists,
-    differs: changed.length > 0 || reading.gone.length > 0 || lists.has('racks'),
+    differs,
   });
-  const next: Shown = {
-    summary: {
-      generation: id,
-      readAtMs: reading.readAtMs,
-      serverCount: reading.servers.length,
-      rackCount,
-    },
-    ids: reading.servers.map((server) => server.id),
-    rows: reading.servers.map(({ row }) => row),
-    lines: reading.servers.map(({ line }) => line),
-    wall: wasMoved ? null : copy.shown().wall,
-  };
-  copy.show(next);
-  return changes.length;
+  const { readAtMs, servers } = reading;
+  copy.show({ generation: id, readAtMs, serverCount: servers.length, rackCount }, servers, moved);
+  return { changes: changes.length, differs };
 }
 
 /** Written after the commit, so that the next start need not derive them; a program killed before that derives them. */
 export async function keepProjections(copy: Copy): Promise<void> {
-  const { summary, rows, lines, wall } = copy.shown();
+  const { summary, rows, wall } = copy.shown();
+  const lines = copy.lines();
   const bodies = await Promise.all([
     packLargeText(rows.join('\n')).then((body) => ['rows', body] as const),
-    ...(lines ? [packLargeText(lines.join('\n')).then((body) => ['lines', body] as const)] : []),
+    packLargeText(lines.join('\n')).then((body) => ['lines', body] as const),
     ...(wall ? [packLargeText(wallToKeep(wall)).then((body) => ['wall', body] as const)] : []),
   ]);
   if (copy.summary()?.generation === summary?.generation) copy.file.setProjections(bodies);

@@ -17,7 +17,8 @@ import { drawnAlike, parseRows, rowText } from './live-copy';
 export interface TakenServer {
   readonly id: number;
   readonly row: string;
-  readonly line: string;
+  /** To search it by; null: as it was. */
+  readonly line: string | null;
   /** Null: the file has this very row already. */
   readonly version: { chunk: number; place: number } | null;
   readonly changes: readonly StoredChange[];
@@ -39,7 +40,6 @@ export function createServerTaker(copy: Copy): ServerTaker {
   const gen = file.current();
   const known = new Map(file.versionsAt(gen).map((ref) => [ref.server, ref]));
   const shown = copy.shown();
-  const lines = known.size === 0 ? [] : copy.lines();
   const at = new Map(shown.ids.map((id, index) => [id, index]));
   const waiting: { text: string; version: { chunk: number; place: number } }[] = [];
 
@@ -74,7 +74,7 @@ export function createServerTaker(copy: Copy): ServerTaker {
         return {
           id,
           row: shown.rows[index] as string,
-          line: lines[index] ?? '',
+          line: null,
           version: null,
           changes: [],
           moved: false,
