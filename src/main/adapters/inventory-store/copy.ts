@@ -27,7 +27,6 @@ import {
 export interface Copy {
   readonly id: InstanceId;
   readonly file: CopyFile;
-  readonly onDisk: boolean;
   summary(): CopySummary | null;
   /** What was committed is shown from now on; `moved`: racks have to be laid out again. */
   show(summary: CopySummary, servers: readonly ReadServer[], moved: boolean): void;
@@ -62,7 +61,7 @@ export interface ReadServer {
 
 const NOTHING: Shown = { summary: null, ids: [], rows: [], lines: [], wall: null };
 
-export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Copy {
+export function createCopy(id: InstanceId, file: CopyFile): Copy {
   let shown: Shown = restore(file);
   let index: ReadonlyMap<number, number> | null = null;
   let haystack: Haystack | null = null;
@@ -99,10 +98,9 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
   /** Servers that were read by themselves are newer than the list. */
   const overlay = () => {
     fresh.clear();
-    for (const { server, readAtMs, text } of file.fresh()) {
-      fresh.set(server, readAtMs);
-      const record = mapServerRecord(JSON.parse(text) as JsonObject);
-      if (record) put(record.server, rowFromServer(record.server));
+    for (const { readAtMs, record, row } of freshServers(file)) {
+      fresh.set(record.server.id, readAtMs);
+      put(record.server, row);
     }
   };
   overlay();
@@ -110,7 +108,6 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
   return {
     id,
     file,
-    onDisk,
     summary: () => shown.summary,
     shown: () => shown,
     show: (summary, servers, moved) => {
@@ -120,8 +117,9 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
         shown.rows = rows;
         for (const [at, { line }] of servers.entries()) if (line !== null) putLine(at, line);
       } else {
-        const lineOf = (serverId: number) => haystack?.line(indexOf(serverId)) ?? linesNow()[indexOf(serverId)] ?? '';
-        const lines = servers.map(({ id: one, line }) => line ?? lineOf(one));
+        // Lines that were not at hand are made of the new generation when they are wanted.
+        const before = haystack || shown.lines ? linesNow() : null;
+        const lines = before && servers.map(({ id: one, line }) => line ?? before[indexOf(one)] ?? '');
         shown = { summary, ids: servers.map(({ id: one }) => one), rows, lines, wall: shown.wall };
         index = null;
         haystack = null;
@@ -142,9 +140,9 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
     keep: (record, readAtMs) => {
       file.setFresh({ server: record.server.id, readAtMs, text: JSON.stringify(record.raw) });
       fresh.set(record.server.id, readAtMs);
-      const row = rowFromServer(record.server);
-      put(record.server, row);
-      return { record, row, readAtMs };
+      const kept = { record, row: rowFromServer(record.server), readAtMs };
+      put(record.server, kept.row);
+      return kept;
     },
     lines: linesNow,
     haystack: () => {
@@ -155,6 +153,10 @@ export function createCopy(id: InstanceId, file: CopyFile, onDisk: boolean): Cop
     isFresh: (serverId) => fresh.has(serverId),
     rowAt: (at) => shown.rows[at] ?? 'null',
   };
+}
+
+function freshServers(file: CopyFile): KeptServer[] {
+  return file.fresh().flatMap(({ text, readAtMs }) => keptServer(text, readAtMs) ?? []);
 }
 
 /** `ownReadAtMs`: when it was read by itself after the last reading; undefined where it was not. */

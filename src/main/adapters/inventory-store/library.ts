@@ -165,7 +165,7 @@ function openFiles(
     file.value.file.db.close();
     return notes;
   }
-  const copy = createCopy(id, file.value.file, path !== null);
+  const copy = createCopy(id, file.value.file);
   const answer: OpenedCopy = {
     summary: copy.summary(),
     movedAside: file.value.movedAside ?? notes.value.movedAside,

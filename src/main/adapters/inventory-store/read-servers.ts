@@ -40,6 +40,10 @@ export function createServerTaker(copy: Copy): ServerTaker {
   const gen = file.current();
   const known = new Map(file.versionsAt(gen).map((ref) => [ref.server, ref]));
   const shown = copy.shown();
+  // After the commit what they are kept in is out of date: those of unchanged rows are taken over from here.
+  if (known.size > 0) copy.lines();
+  // After the commit what they are kept in is out of date: those of unchanged rows are taken over from here.
+  if (known.size > 0) copy.lines();
   const at = new Map(shown.ids.map((id, index) => [id, index]));
   const waiting: { text: string; version: { chunk: number; place: number } }[] = [];
 
