@@ -102,6 +102,23 @@ export async function signIn({ url, email, password }) {
   return JSON.parse(answer).token;
 }
 
+/**
+ * Names of some servers, spread evenly over the list.
+ * @param {SimulatedDatacenter} datacenter
+ * @param {number} count
+ * @returns {Promise<string[]>}
+ */
+export async function serverNames(datacenter, count) {
+  const token = await signIn(datacenter);
+  const names = [];
+  for (let index = 0; index < count; index += 1) {
+    const offset = Math.floor(((index + 0.5) * datacenter.servers) / count);
+    const page = await ask(`${datacenter.url}/api/dci/v3/server?limit=${offset},1`, { token });
+    names.push(JSON.parse(page).list[0].name);
+  }
+  return names;
+}
+
 /** The lists a full sync reads. */
 const LISTS = ['dci/v3/server', 'dci/v3/server/configuration', 'dci/v3/rack', 'dci/v3/user', 'dci/v3/ip'];
 const IP_LISTS = ['ip/v3/ipnet', 'ip/v3/ippool'];
