@@ -93,13 +93,15 @@ function isFree(port) {
 }
 
 /**
- * A session of a client that is not Coldaisle.
+ * A session of a client that is not Coldaisle. The lists are awake once it is there.
  * @param {SimulatedDatacenter} datacenter
  * @returns {Promise<string>} The token.
  */
 export async function signIn({ url, email, password }) {
   const answer = await ask(`${url}/api/auth/v4/public/token`, { body: JSON.stringify({ email, password }) });
-  return JSON.parse(answer).token;
+  const { token } = JSON.parse(answer);
+  await ask(`${url}/api/dci/v3/server?limit=0,1`, { token });
+  return token;
 }
 
 /**
