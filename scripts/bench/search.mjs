@@ -1,8 +1,10 @@
 /** From a key in the search field to the results of what then stands in it, over all three datacenters. */
-import { searchFieldFocused, timeSearch } from './lib/page-program.mjs';
+import { searchFieldFocused, watchSearch } from './lib/page-program.mjs';
 import { NotMeasurable } from './lib/result.mjs';
+import { serverNames } from './lib/simulators.mjs';
+import { timeKey } from './lib/time-key.mjs';
 
-const NAMES = 40;
+const NAMES = 60;
 /** Keys of a name that are measured: the last ones, of which each narrows the results. */
 const LAST_KEYS = 2;
 const FEWEST_KEYS = 40;
@@ -25,6 +27,8 @@ export function search(servers) {
     byDefault: servers === 10_000,
     measure: async (context) => {
       const world = await context.world(servers);
+      // Far apart in the list: the results of one do not hold the next.
+      const names = await serverNames(world.datacenters[0], NAMES);
       const program = await world.open();
       try {
         await program.loaded();
@@ -33,7 +37,7 @@ export function search(servers) {
           throw new NotMeasurable('Ctrl+K opens no search field');
         }
         const ours = [];
-        for (const name of names(servers)) ours.push(...(await typeName(program, name)));
+        for (const name of names) ours.push(...(await typeName(program, name)));
         if (ours.length < FEWEST_KEYS) throw new NotMeasurable('too few keys changed the results');
         return { ours };
       } finally {
@@ -42,18 +46,6 @@ export function search(servers) {
     },
   };
 }
-
-/**
- * Names of servers that the simulator makes at every size, far apart: results of one do not hold the next.
- * @param {number} servers
- */
-function names(servers) {
-  const step = Math.floor((servers - 1) / NAMES);
-  return Array.from({ length: NAMES }, (_, index) => `ds-${FIRST_NUMBER + 37 + index * step}`);
-}
-
-/** The simulator's server names begin here. */
-const FIRST_NUMBER = 20_000;
 
 /**
  * @param {import('./lib/world.mjs').Program} program
@@ -69,8 +61,7 @@ async function typeName(program, name) {
       await program.press(name[at]);
       continue;
     }
-    const shown = program.evaluate(timeSearch, { query, timeoutMs: RESULT_TIMEOUT_MS });
-    const [ms] = await Promise.all([shown, program.press(name[at])]);
+    const ms = await timeKey(program, { key: name[at] }, watchSearch, { query, timeoutMs: RESULT_TIMEOUT_MS });
     if (ms !== null) measured.push(ms);
   }
   return measured;

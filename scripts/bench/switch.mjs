@@ -1,5 +1,6 @@
 /** From pressing Ctrl and a digit to the racks of that datacenter on the screen. */
-import { timeSwitch } from './lib/page-program.mjs';
+import { watchSwitch } from './lib/page-program.mjs';
+import { timeKey } from './lib/time-key.mjs';
 import { sizeName } from './sizes.mjs';
 
 const ROUNDS = 22;
@@ -54,9 +55,6 @@ export async function showFirst(program) {
  * @returns {Promise<number>}
  */
 export async function switchTo(program, key) {
-  const shown = program.evaluate(timeSwitch, { code: `Digit${key}`, timeoutMs: SWITCH_TIMEOUT_MS });
-  // Listening before the key is pressed: commands are carried out in the order they were sent.
-  const pressed = program.press(key, { control: true });
-  const [ms] = await Promise.all([shown, pressed]);
-  return ms;
+  const options = { code: `Digit${key}`, timeoutMs: SWITCH_TIMEOUT_MS };
+  return (await timeKey(program, { key, control: true }, watchSwitch, options)) ?? 0;
 }

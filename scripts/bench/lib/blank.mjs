@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, link, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onExit } from '../../lib/entry.mjs';
 import { CACHE, ROOT } from '../../lib/paths.mjs';
@@ -37,7 +37,7 @@ async function blankRuntime({ executable, args }) {
   await linkFolder(source, folder);
   await mkdir(join(folder, 'resources'), { recursive: true });
   await symlink(APP, join(folder, 'resources', 'app'));
-  return { executable: join(folder, 'electron'), args };
+  return { executable: join(folder, basename(executable)), args };
 }
 
 /**

@@ -18,7 +18,8 @@ const CONTROL = 2;
  * @property {(action: Function, argument?: unknown) => Promise<any>} evaluate In the page.
  * @property {(action: Function, argument?: unknown) => Promise<any>} evaluateInMain In the main process; only with `inspectMain`.
  * @property {(key: string, options?: { control?: boolean }) => Promise<void>} press A letter, digit or named key.
- * @property {(timeoutMs: number) => Promise<number | null>} painted When the awaited element was on screen; null: it never was.
+ * @property {(timeoutMs: number) => Promise<number | null>} painted
+ *   When the awaited element was on screen; NaN: before it could be watched for; null: it never was.
  * @property {() => Promise<void>} close
  */
 
@@ -152,6 +153,8 @@ function watchPaint(connection, session, selector) {
     connection.send('Runtime.addBinding', { name: 'benchPainted' }, session),
     connection.send('Page.enable', {}, session),
     connection.send('Page.addScriptToEvaluateOnNewDocument', { source }, session),
+    // Also now: a fast program's page may have begun before it could be held.
+    connection.send('Runtime.evaluate', { expression: source }, session),
   ];
 }
 

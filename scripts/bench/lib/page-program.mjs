@@ -72,10 +72,10 @@ export async function timeSync({ id, timeoutMs }) {
 }
 
 /**
- * Milliseconds from the next press of a datacenter's key to the frame that shows its racks.
+ * Begins to wait for a datacenter's key and the frame that shows its racks; `awaitShown` answers how long that took.
  * @param {{ code: string, timeoutMs: number }} options `code`: of the key.
  */
-export function timeSwitch({ code, timeoutMs }) {
+export function watchSwitch({ code, timeoutMs }) {
   const look = () => {
     const grid = document.querySelector('[role="grid"]');
     const cell = grid?.querySelector('[role="gridcell"]') ?? null;
@@ -83,7 +83,7 @@ export function timeSwitch({ code, timeoutMs }) {
     return { grid, cell, tile };
   };
   const before = look();
-  return new Promise((resolve, reject) => {
+  const shown = new Promise((resolve, reject) => {
     let pressedAt = 0;
     const hear = (/** @type {KeyboardEvent} */ event) => {
       if (event.code === code && event.ctrlKey) pressedAt = event.timeStamp;
@@ -114,6 +114,9 @@ export function timeSwitch({ code, timeoutMs }) {
     });
     const timer = setTimeout(() => end(() => reject(new Error(`no racks were shown after Ctrl+${code}`))), timeoutMs);
   });
+  const page = /** @type {any} */ (globalThis);
+  page.benchShown = shown;
+  return true;
 }
 
 /**
@@ -133,11 +136,11 @@ export function searchFieldFocused({ timeoutMs }) {
 }
 
 /**
- * Milliseconds from the next key to the frame whose results hold the text that is searched for then; null when they
- * held it already, so that nothing new could be seen.
+ * Begins to wait for the next key and the frame whose results hold the text that is searched for then. False when they
+ * hold it already, so that nothing new could be seen.
  * @param {{ query: string, timeoutMs: number }} options
  */
-export function timeSearch({ query, timeoutMs }) {
+export function watchSearch({ query, timeoutMs }) {
   const field = /** @type {HTMLInputElement} */ (document.activeElement);
   const results = () => {
     const named = field.getAttribute('aria-controls');
@@ -146,8 +149,8 @@ export function timeSearch({ query, timeoutMs }) {
     return [...list.querySelectorAll('[role="option"], [role="row"]')];
   };
   const holds = () => results().some((result) => (result.textContent ?? '').toLowerCase().includes(query));
-  if (holds()) return null;
-  return new Promise((resolve, reject) => {
+  if (holds()) return false;
+  const shown = new Promise((resolve, reject) => {
     let pressedAt = 0;
     const hear = (/** @type {KeyboardEvent} */ event) => {
       pressedAt = event.timeStamp;
@@ -171,6 +174,14 @@ export function timeSearch({ query, timeoutMs }) {
     observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
     const timer = setTimeout(() => end(() => reject(new Error(`no result for "${query}" was shown`))), timeoutMs);
   });
+  const page = /** @type {any} */ (globalThis);
+  page.benchShown = shown;
+  return true;
+}
+
+/** Milliseconds from the key to the frame that the last watch waited for. */
+export function awaitShown() {
+  return /** @type {any} */ (globalThis).benchShown;
 }
 
 /** Begins to note every task of the page that holds it up for more than 50 ms. */

@@ -93,13 +93,32 @@ function isFree(port) {
 }
 
 /**
- * A session of a client that is not Coldaisle.
+ * A session of a client that is not Coldaisle. The lists are awake once it is there.
  * @param {SimulatedDatacenter} datacenter
  * @returns {Promise<string>} The token.
  */
 export async function signIn({ url, email, password }) {
   const answer = await ask(`${url}/api/auth/v4/public/token`, { body: JSON.stringify({ email, password }) });
-  return JSON.parse(answer).token;
+  const { token } = JSON.parse(answer);
+  await ask(`${url}/api/dci/v3/server?limit=0,1`, { token });
+  return token;
+}
+
+/**
+ * Names of some servers, spread evenly over the list.
+ * @param {SimulatedDatacenter} datacenter
+ * @param {number} count
+ * @returns {Promise<string[]>}
+ */
+export async function serverNames(datacenter, count) {
+  const token = await signIn(datacenter);
+  const names = [];
+  for (let index = 0; index < count; index += 1) {
+    const offset = Math.floor(((index + 0.5) * datacenter.servers) / count);
+    const page = await ask(`${datacenter.url}/api/dci/v3/server?limit=${offset},1`, { token });
+    names.push(JSON.parse(page).list[0].name);
+  }
+  return names;
 }
 
 /** The lists a full sync reads. */
