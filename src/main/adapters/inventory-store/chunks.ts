@@ -12,8 +12,9 @@ const LEVEL = 1;
 /** No JSON text holds a raw line feed. */
 const SEPARATOR = '\n';
 
-export function pack(texts: readonly string[]): Buffer {
-  return deflateRawSync(texts.join(SEPARATOR), { level: LEVEL });
+/** Off the calling thread: packing is a good part of what a first reading costs. */
+export function pack(texts: readonly string[]): Promise<Buffer> {
+  return deflate(texts.join(SEPARATOR), { level: LEVEL });
 }
 
 export function unpack(body: ArrayBuffer | Uint8Array): readonly string[] {

@@ -1,7 +1,7 @@
 /** What is asked of and written to the file of one instance's copy: the only SQL about readings and their rows. */
 import type { ChangeEntry, ChangeKind, Generation } from '@contract/types/history';
 import type { InstanceId, ListName } from '@contract/types/instance';
-import { pack, packText, unpack, unpackText } from './chunks';
+import { packText, unpack, unpackText } from './chunks';
 import type { Database } from './database';
 
 /** Where the text of a server's row is. */
@@ -28,6 +28,11 @@ export interface NewGeneration {
   readonly lists: ReadonlyMap<ListName, string | null>;
   /** Whether anything differs from the generation before: what was made of that one is then out of date. */
   readonly differs: boolean;
+}
+
+export interface PackedChunk {
+  readonly id: number;
+  readonly body: Buffer;
 }
 
 export interface FreshRow {
@@ -121,7 +126,7 @@ function readings(db: Database, current: () => number) {
 }
 
 function writing(db: Database) {
-  const addChunk = db.prepare('INSERT INTO chunk (body) VALUES (?)');
+  const addChunk = db.prepare('INSERT INTO chunk VALUES (?, ?)');
   const addVersion = db.prepare('INSERT INTO version VALUES (?, ?, NULL, ?, ?)');
   const closeVersion = db.prepare('UPDATE version SET to_gen = ? WHERE server = ? AND to_gen IS NULL AND from_gen < ?');
   const setFresh = db.prepare(
@@ -133,8 +138,12 @@ function writing(db: Database) {
   const inOne = (work: () => void) => db.transaction(work).immediate();
   return {
     /** Writes rows' texts; answers the piece they are in. */
-    // In a list: the library takes a buffer that stands alone for an object of named values, and the process with it.
-    addChunk: (texts: readonly string[]): number => Number(addChunk.run([pack(texts)]).lastInsertRowid),
+    /** Packed rows under numbers above `lastChunk`, taken by whoever packed them. */
+    addChunks: (chunks: readonly PackedChunk[]) =>
+      inOne(() => {
+        for (const { id, body } of chunks) addChunk.run(id, body);
+      }),
+    lastChunk: (): number => (db.prepare('SELECT max(id) FROM chunk').raw().get() as [number | null])[0] ?? 0,
     stage: (gen: number, refs: readonly VersionRef[]) =>
       inOne(() => {
         for (const { server, chunk, place } of refs) addVersion.run(server, gen, chunk, place);

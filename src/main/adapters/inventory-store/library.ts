@@ -25,7 +25,7 @@ import { codeOf, deleteDatabase, isDamage, openDatabase } from './database';
 import { createNotesFile, type NotesFile } from './notes-file';
 import { compare, serverAsOf, wallAsOf } from './past';
 import { dropOf, keepHouse, keepProjections, putInPlace, type Reading, readInstance } from './read-instance';
-import { createCopySearch } from './search-copies';
+import { type CopySearch, createCopySearch } from './search-copies';
 import { createThreadClient } from './thread-client';
 
 export interface LibraryDeps {
@@ -76,6 +76,11 @@ export function createLibrary(deps: LibraryDeps): Library {
     entry.copy.file.db.close();
     entry.notes.close();
   };
+  /** Not at once: what is shown at the start comes first. */
+  const warmLater = async (entry: Open) => {
+    await deps.clock.wait(WARM_AFTER_MS);
+    if (open.get(entry.copy.id) === entry) search.warm(entry.copy);
+  };
   const copies = (ids: readonly InstanceId[]) => ids.flatMap((id) => open.get(id)?.copy ?? []);
 
   return {
@@ -84,6 +89,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       const opened = openFiles(deps, id, key, damaged.delete(id));
       if (!opened.ok) return opened;
       open.set(id, opened.value.entry);
+      void warmLater(opened.value.entry);
       return ok(opened.value.answer);
     },
     close: async (id) => close(id),
@@ -103,18 +109,8 @@ export function createLibrary(deps: LibraryDeps): Library {
         copy.file.writeState('seen', nowMs);
         return ok();
       }),
-    sync: (id, options) => withOpen(id, (entry) => syncCopy(deps, entry, options)),
-    answerDrop: (id, use) =>
-      withOpen(id, async (entry): Promise<Result<CopySummary | null>> => {
-        const { held, copy } = entry;
-        entry.held = null;
-        if (!held) return ok(null);
-        if (use === 'new') {
-          await putInPlace(copy, held, deps.clock);
-          await keepProjections(copy);
-        } else copy.file.discardStaged(copy.file.current());
-        return ok(copy.summary());
-      }),
+    sync: (id, options) => withOpen(id, (entry) => syncCopy(deps, search, entry, options)),
+    answerDrop: (id, use) => withOpen(id, (entry) => answerDrop(deps, entry, use)),
     wall: (id, numbering, asOf) => withOpen(id, ({ copy }) => wallOf(deps, copy, numbering, asOf)),
     server: (id, serverId, asOf) =>
       withOpen(
@@ -136,6 +132,8 @@ export function createLibrary(deps: LibraryDeps): Library {
       }),
   };
 }
+
+const WARM_AFTER_MS = 2_000;
 
 function copyPath({ folder }: LibraryDeps, id: InstanceId): string {
   return join(folder, `${id}.db`);
@@ -203,7 +201,12 @@ function looked(file: CopyFile): CopyFile {
   return file;
 }
 
-async function syncCopy(deps: LibraryDeps, entry: Open, options: StoreSyncOptions): Promise<Result<StoreSyncOutcome>> {
+async function syncCopy(
+  deps: LibraryDeps,
+  search: CopySearch,
+  entry: Open,
+  options: StoreSyncOptions,
+): Promise<Result<StoreSyncOutcome>> {
   const { copy } = entry;
   const { clock, log } = deps;
   entry.held = null;
@@ -227,13 +230,29 @@ async function syncCopy(deps: LibraryDeps, entry: Open, options: StoreSyncOption
     return ok({ kind: 'dropped', drop });
   }
   const { changes, differs } = await putInPlace(copy, reading.value, clock);
-  void afterCommit(deps, copy, options.numbering, differs);
+  void afterCommit(deps, search, copy, options.numbering, differs);
   return ok({ kind: 'replaced', summary: copy.summary() as CopySummary, changes });
+}
+
+async function answerDrop(
+  { clock }: LibraryDeps,
+  entry: Open,
+  use: 'old' | 'new',
+): Promise<Result<CopySummary | null>> {
+  const { held, copy } = entry;
+  entry.held = null;
+  if (!held) return ok(null);
+  if (use === 'new') {
+    await putInPlace(copy, held, clock);
+    await keepProjections(copy);
+  } else copy.file.discardStaged(copy.file.current());
+  return ok(copy.summary());
 }
 
 /** What the next start is quicker with. It failing changes nothing that was promised. */
 async function afterCommit(
   { clock, log }: LibraryDeps,
+  search: CopySearch,
   copy: Copy,
   numbering: UnitNumbering | null,
   differs: boolean,
@@ -244,7 +263,7 @@ async function afterCommit(
     copy.wall(numbering);
     if (differs || copy.shown().wall !== before) await keepProjections(copy);
     await clock.wait(0);
-    copy.haystack();
+    search.warm(copy);
     keepHouse(copy, clock.nowMs());
   } catch (thrown) {
     log.warn('store.tidying-failed', { instance: copy.id, code: codeOf(thrown) });

@@ -42,6 +42,8 @@ const ROW_START = '{"id":';
 
 /** `id` comes first in whatever order the row was made. */
 export function rowText(row: ServerRow): string {
+  const text = JSON.stringify(row);
+  if (text.startsWith(ROW_START)) return text;
   const { id, ...rest } = row;
   return JSON.stringify({ id, ...rest });
 }

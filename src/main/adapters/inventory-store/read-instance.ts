@@ -106,7 +106,7 @@ async function readServers(
   board.reading('servers', { read: 0, total: null });
   const servers = await readRows(client, { path: SERVERS, options: { signal, onPage } }, taker.take);
   if (!servers.ok) return servers;
-  taker.flush();
+  await taker.flush();
   board.done('servers', servers.value.length);
   return servers;
 }
@@ -164,7 +164,7 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
     const refs = changed.slice(from, from + STAGED_AT_ONCE);
     file.stage(
       id,
-      refs.map(({ id: server, version }) => ({ server, ...(version as { chunk: number; place: number }) })),
+      refs.map(({ id: server, version }) => ({ server, ...(version as NonNullable<TakenServer['version']>) })),
     );
     await clock.wait(0);
   }

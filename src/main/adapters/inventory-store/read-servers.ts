@@ -9,9 +9,9 @@ import { serverLine } from '@core/search/search-line';
 import { mapServer } from '../dci-api/map/server';
 import { maskRow } from '../dci-api/mask';
 import { toId } from '../dci-api/wire/lenient';
-import { ROWS_PER_CHUNK } from './chunks';
+import { pack, ROWS_PER_CHUNK } from './chunks';
 import type { Copy } from './copy';
-import type { StoredChange, VersionRef } from './copy-file';
+import type { CopyFile, PackedChunk, StoredChange, VersionRef } from './copy-file';
 import { drawnAlike, parseRows, rowText } from './live-copy';
 
 export interface TakenServer {
@@ -20,7 +20,7 @@ export interface TakenServer {
   /** To search it by; null: as it was. */
   readonly line: string | null;
   /** Null: the file has this very row already. */
-  readonly version: { chunk: number; place: number } | null;
+  readonly version: Omit<VersionRef, 'server'> | null;
   readonly changes: readonly StoredChange[];
   /** Whether racks have to be laid out again because of it. */
   readonly moved: boolean;
@@ -29,8 +29,8 @@ export interface TakenServer {
 export interface ServerTaker {
   /** Null for a row without a usable id. */
   take(row: JsonObject): TakenServer | null;
-  /** Writes what still waits for its piece to be full. */
-  flush(): void;
+  /** Answers when all of it is in the file. */
+  flush(): Promise<void>;
   /** Ids of the reading before. */
   readonly known: ReadonlyMap<number, VersionRef>;
 }
@@ -45,27 +45,11 @@ export function createServerTaker(copy: Copy): ServerTaker {
   // After the commit what they are kept in is out of date: those of unchanged rows are taken over from here.
   if (known.size > 0) copy.lines();
   const at = new Map(shown.ids.map((id, index) => [id, index]));
-  const waiting: { text: string; version: { chunk: number; place: number } }[] = [];
-
-  const flush = () => {
-    if (waiting.length === 0) return;
-    const chunk = file.addChunk(waiting.map(({ text }) => text));
-    for (const [place, { version }] of waiting.entries()) {
-      version.chunk = chunk;
-      version.place = place;
-    }
-    waiting.length = 0;
-  };
-  const write = (text: string) => {
-    const version = { chunk: -1, place: -1 };
-    waiting.push({ text, version });
-    if (waiting.length >= ROWS_PER_CHUNK) flush();
-    return version;
-  };
+  const packer = createPacker(file);
 
   return {
     known,
-    flush,
+    flush: packer.flush,
     take: (raw) => {
       const id = toId(raw['id']);
       if (id === null) return null;
@@ -92,10 +76,51 @@ export function createServerTaker(copy: Copy): ServerTaker {
         id,
         row: rowText(row),
         line: serverLine(server),
-        version: before === text ? null : write(text),
+        version: before === text ? null : packer.add(text),
         changes: named(server, was ? diffServers(was, server) : ref || gen === 0 ? [] : changesOfNewServer(server)),
         moved: !wasRow || !drawnAlike(wasRow, row),
       };
+    },
+  };
+}
+
+const CHUNKS_AT_ONCE = 32;
+
+/** Gathers rows into pieces, packs them beside the work and writes them some at a time. Says at once where a row will be. */
+function createPacker(file: CopyFile) {
+  let last = file.lastChunk();
+  let texts: string[] = [];
+  let packed: PackedChunk[] = [];
+  const packing = new Set<Promise<void>>();
+
+  const write = () => {
+    const chunks = packed;
+    packed = [];
+    file.addChunks(chunks);
+  };
+  const packNow = () => {
+    if (texts.length === 0) return;
+    last += 1;
+    const id = last;
+    const job = pack(texts).then((body) => {
+      packed.push({ id, body });
+      packing.delete(job);
+      if (packed.length >= CHUNKS_AT_ONCE) write();
+    });
+    packing.add(job);
+    texts = [];
+  };
+  return {
+    add: (text: string): Omit<VersionRef, 'server'> => {
+      const version = { chunk: last + 1, place: texts.length };
+      texts.push(text);
+      if (texts.length >= ROWS_PER_CHUNK) packNow();
+      return version;
+    },
+    flush: async () => {
+      packNow();
+      await Promise.all(packing);
+      write();
     },
   };
 }

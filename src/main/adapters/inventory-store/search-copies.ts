@@ -20,6 +20,8 @@ interface SideIndexes {
 
 export interface CopySearch {
   search(query: string, copies: readonly Copy[], limit: number): JsonText<SearchAnswer>;
+  /** Makes ready what the first search would otherwise wait for. */
+  warm(copy: Copy): void;
   forget(copy: Copy): void;
 }
 
@@ -46,6 +48,11 @@ export function createCopySearch(): CopySearch {
       const query = parseSearch(text);
       const groups = copies.map((copy) => groupText(copy, query, limit, addressesOf(copy), usersOf(copy)));
       return `{"query":${JSON.stringify(text)},"groups":[${groups.join(',')}]}`;
+    },
+    warm: (copy) => {
+      copy.haystack();
+      addressesOf(copy);
+      usersOf(copy);
     },
     forget: (copy) => {
       sides.delete(copy.id);

@@ -17,8 +17,8 @@ export interface ThreadData {
 
 const clock: Clock = {
   nowMs: () => Date.now(),
-  // Only ever used to take a breath: work for the window that has come in meanwhile goes first.
-  wait: () => new Promise((resolve) => setImmediate(resolve)),
+  // No time at all is a breath: work for the window that has come in meanwhile goes first.
+  wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
 };
 const stamp = () => new Date().toISOString().replace(/[:.]/g, '-');
 

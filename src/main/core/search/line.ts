@@ -110,8 +110,22 @@ export function newLine(): LineWriter {
 const SPELLING_TAG = String.fromCharCode(SPELLING);
 
 function addSpellings(parts: string[], text: string): void {
-  for (const key of macKeysIn(text)) parts.push(SPELLING_TAG, key);
-  for (const canonical of otherIpv6FormsIn(text)) parts.push(SPELLING_TAG, canonical);
+  const spellings = spellingsOf(text);
+  if (spellings !== '') parts.push(spellings);
+}
+
+/** Gateways, networks, models and owners come again and again: looking for addresses in them is what lines cost. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+function spellingsOf(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const others = [...macKeysIn(text), ...otherIpv6FormsIn(text)];
+  const spellings = others.map((other) => SPELLING_TAG + other).join('');
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, spellings);
+  return spellings;
 }
 
 /** Where something stands in a text of lines. */
