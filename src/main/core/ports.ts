@@ -253,6 +253,8 @@ export interface InventoryStore {
   close(id: InstanceId): Promise<void>;
   /** A sign-in succeeded: the lifetime of the copy begins anew. */
   prove(id: InstanceId, nowMs: number): Promise<Result<void>>;
+  /** The highest time the program has seen: kept, so that a clock set back unseals nothing. */
+  seen(id: InstanceId, nowMs: number): Promise<Result<void>>;
   /** Closes and deletes the files of the copy and its notes. */
   erase(id: InstanceId): Promise<Result<void>>;
   /**

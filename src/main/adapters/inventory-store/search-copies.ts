@@ -19,6 +19,8 @@ interface SideIndexes {
 }
 
 export interface CopySearch {
+  /** Makes ready what is searched in it, so that a file that cannot be read is met here. */
+  prepared(copy: Copy): Copy;
   search(query: string, copies: readonly Copy[], limit: number): JsonText<SearchAnswer>;
   forget(copy: Copy): void;
 }
@@ -42,6 +44,12 @@ export function createCopySearch(): CopySearch {
   };
 
   return {
+    prepared: (copy) => {
+      copy.haystack();
+      addressesOf(copy);
+      usersOf(copy);
+      return copy;
+    },
     search: (text, copies, limit) => {
       const query = parseSearch(text);
       const groups = copies.map((copy) => groupText(copy, query, limit, addressesOf(copy), usersOf(copy)));
