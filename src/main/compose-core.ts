@@ -43,9 +43,9 @@ export function composeCore(deps: CoreDeps) {
     schedule.conditionsChanged();
   };
   const { sessions, connections } = composeAccess(deps, changed);
-  const onReplaced = (instanceId: InstanceId, readAtMs: number) => {
+  const onReplaced = (instanceId: InstanceId, readAtMs: number, differs: boolean) => {
     schedule.synced(instanceId);
-    tell('inventory.replaced', { instanceId, readAtMs });
+    tell('inventory.replaced', { instanceId, readAtMs, differs });
   };
   const { copies, syncs } = composeCopies(deps, changed, onReplaced);
   const instances = createInstanceService({
@@ -166,7 +166,7 @@ function composeAccess({ settings, secrets, connector, clock, log }: CoreDeps, c
 function composeCopies(
   { settings, secrets, thread, clock, log }: CoreDeps,
   changed: () => void,
-  onReplaced: (id: InstanceId, readAtMs: number) => void,
+  onReplaced: (id: InstanceId, readAtMs: number, differs: boolean) => void,
 ) {
   const { store } = thread;
   const copies = createCopies({

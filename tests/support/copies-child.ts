@@ -37,7 +37,7 @@ async function readForEver({ folder, id, key, address, fingerprint, token }: Ext
     stamp,
     readText: (_, request, signal) => api.readText(request, signal),
   });
-  const journal = openJournal(`${folder}/journal.db`, key, stamp);
+  const journal = await openJournal(`${folder}/journal.db`, key, stamp);
   if (!journal.ok) throw new Error(journal.error.code);
   say({ opened: await library.open(id, key) });
   for (;;) {
@@ -52,5 +52,5 @@ async function readForEver({ folder, id, key, address, fingerprint, token }: Ext
 if (task.kind === 'read') void readForEver(task);
 else {
   say('begun');
-  say({ opened: openDatabase({ ...task, stamp }).ok });
+  void openDatabase({ ...task, stamp }).then(({ ok }) => say({ opened: ok }));
 }

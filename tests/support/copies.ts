@@ -1,9 +1,10 @@
 /** A library of copies in a folder of its own, reading a simulated datacenter over real HTTPS. */
 
-import type { Result } from '@contract/errors';
+import { ok, type Result } from '@contract/errors';
 import type { Clock, DciApi, StoreSyncOutcome } from '@core/ports';
 import { createDciApi } from '../../src/main/adapters/dci-api/dci-api';
-import { type Database, openDatabase } from '../../src/main/adapters/inventory-store/database';
+import type { Database } from '../../src/main/adapters/inventory-store/connection';
+import { openDatabase } from '../../src/main/adapters/inventory-store/database';
 import { createLibrary, type Library } from '../../src/main/adapters/inventory-store/library';
 import type { Site } from '../../src/main/demo/simulator';
 import { createMemoryLog } from './memory-log';
@@ -50,7 +51,7 @@ export interface TestLibrary extends Library {
 
 export function openLibrary(folder: string, api: Pick<DciApi, 'readText'>, nowMs = () => Date.now()): TestLibrary {
   let stamp = 0;
-  const files: Database[] = [];
+  const files = new Set<Database>();
   const library = createLibrary({
     folder,
     clock: { ...breathing, nowMs },
@@ -59,10 +60,16 @@ export function openLibrary(folder: string, api: Pick<DciApi, 'readText'>, nowMs
       stamp += 1;
       return `then-${stamp}`;
     },
-    openFile: (options) => {
-      const opened = openDatabase(options);
-      if (opened.ok) files.push(opened.value.db);
-      return opened;
+    openFile: async (options) => {
+      const opened = await openDatabase(options);
+      if (!opened.ok) return opened;
+      const { db } = opened.value;
+      files.add(db);
+      const close = () => {
+        files.delete(db);
+        db.close();
+      };
+      return ok({ ...opened.value, db: { ...db, close } });
     },
     readText: (_, request, signal) => api.readText(request, signal),
   });

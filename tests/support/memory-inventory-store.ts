@@ -58,6 +58,11 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       if (copy) Object.assign(copy, { provenAtMs: atMs, latestSeenMs: atMs });
       return copy ? ok() : missing();
     },
+    seen: async (id, atMs) => {
+      const copy = copyOf(id);
+      if (copy) copy.latestSeenMs = atMs;
+      return copy ? ok() : missing();
+    },
     erase: async (id) => {
       open.delete(id);
       files.delete(id);
@@ -88,7 +93,7 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       };
       copy.provenAtMs = nowMs();
       copy.latestSeenMs = nowMs();
-      return ok({ kind: 'replaced', summary: copy.summary, changes: 0 });
+      return ok({ kind: 'replaced', summary: copy.summary, changes: 0, differs: true });
     },
     answerDrop: async (id) => ok(copyOf(id)?.summary ?? null),
     wall: missing,

@@ -60,6 +60,7 @@ function createStore(rpc: Rpc, apis: Map<InstanceId, Pick<DciApi, 'readText'>>):
   return {
     open: (id, key) => rpc.call('open', [id, key]),
     close: (id) => rpc.call('close', [id]),
+    seen: (id, nowMs) => rpc.call('seen', [id, nowMs]),
     erase: (id) => rpc.call('erase', [id]),
     prove: (id, nowMs) => rpc.call('prove', [id, nowMs]),
     sync: async (id, api, { signal, numbering, onProgress }: StoreSyncOptions) => {

@@ -233,7 +233,8 @@ export interface StoreSyncOptions {
   readonly onProgress: (progress: Omit<SyncProgress, 'startedAtMs' | 'secondsLeft'>) => void;
 }
 export type StoreSyncOutcome =
-  | { readonly kind: 'replaced'; readonly summary: CopySummary; readonly changes: number }
+  /** `differs`: something of it is not as it was in the reading before. */
+  | { readonly kind: 'replaced'; readonly summary: CopySummary; readonly changes: number; readonly differs: boolean }
   | { readonly kind: 'dropped'; readonly drop: CountDrop };
 
 /** A server of the copy with what it was read from. */
@@ -253,6 +254,8 @@ export interface InventoryStore {
   close(id: InstanceId): Promise<void>;
   /** A sign-in succeeded: the lifetime of the copy begins anew. */
   prove(id: InstanceId, nowMs: number): Promise<Result<void>>;
+  /** The highest time the program has seen: kept, so that a clock set back unseals nothing. */
+  seen(id: InstanceId, nowMs: number): Promise<Result<void>>;
   /** Closes and deletes the files of the copy and its notes. */
   erase(id: InstanceId): Promise<Result<void>>;
   /**

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fail } from '@contract/errors';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/main/adapters/inventory-store/database';
 import { createSimulator, type Simulator } from '../../../src/main/demo/simulator';
@@ -76,7 +77,8 @@ describe('a copy that does not open', () => {
     'because its pages at %f of it are overwritten is put aside, at once or when they are met',
     async (at) => {
       const bytes = readFileSync(copyFile());
-      bytes.fill(0x5a, Math.floor(bytes.length * at), Math.floor(bytes.length * at) + 40_960);
+      const from = Math.floor(bytes.length * at);
+      bytes.fill(0x5a, from, Math.min(bytes.length, from + 40_960));
       writeFileSync(copyFile(), bytes);
       const opened = value(await library.open(FRA, KEY));
       if (opened.movedAside === null) {
@@ -94,7 +96,7 @@ describe('a copy that does not open', () => {
     rmSync(path(`${FRA}.notes.db`));
     const opened = value(await library.open(FRA, 'b2'.repeat(32)));
     expect(opened).toMatchObject({ summary: null, movedAside: expect.stringContaining('.damaged-') });
-    const old = value(openDatabase({ path: opened.movedAside, key: KEY, migrations: [''], stamp: () => 'x' }));
+    const old = value(await openDatabase({ path: opened.movedAside, key: KEY, migrations: [''], stamp: () => 'x' }));
     expect(old.db.prepare('SELECT count(*) FROM chunk').raw().get()).toEqual([Math.ceil(SERVERS / 16)]);
     old.db.close();
   });
@@ -113,7 +115,7 @@ describe('a copy that does not open', () => {
 
 describe('a copy of a newer version', () => {
   it('is refused, named, and left as it is', async () => {
-    const { db } = value(openDatabase({ path: copyFile(), key: KEY, migrations: [''], stamp: () => 'x' }));
+    const { db } = value(await openDatabase({ path: copyFile(), key: KEY, migrations: [''], stamp: () => 'x' }));
     db.exec('PRAGMA user_version = 99');
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     db.close();
@@ -135,7 +137,7 @@ describe('a disk that takes nothing', () => {
     simulator.site('ams1').control.editServer(20_005, (server) => {
       server.name = 'does-not-fit';
     });
-    expect(await library.read()).toMatchObject({ ok: false, error: { code: 'store.unwritable' } });
+    expect(await library.read()).toEqual(fail('store.unwritable', { reason: 'SQLITE_FULL' }));
     const shown = value(await library.wall(FRA, null, null));
     expect(shown).not.toContain('does-not-fit');
     library.limitPages(null);

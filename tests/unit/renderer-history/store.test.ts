@@ -36,9 +36,9 @@ describe('the feed', () => {
 
   it('keeps what is shown while a new reading is asked for', async () => {
     const { bridge, feed } = await opened([entry(1, 10)]);
-    bridge.tell('inventory.replaced', { instanceId: 'fra', readAtMs: 1 });
+    bridge.tell('inventory.replaced', { instanceId: 'fra', readAtMs: 1, differs: true });
     expect(bridge.waiting('inventory.changes')).toBe(0);
-    bridge.tell('inventory.replaced', { instanceId: 'ams', readAtMs: 20 });
+    bridge.tell('inventory.replaced', { instanceId: 'ams', readAtMs: 20, differs: true });
     expect(feed().entries).toHaveLength(1);
     await bridge.answer('inventory.changes', page([entry(2, 20), entry(1, 10)]));
     expect(feed().entries.map(({ id }) => id)).toEqual([2, 1]);

@@ -60,8 +60,8 @@ describe('loading', () => {
 describe('events', () => {
   test('a new inventory is read again, but only where somebody has looked', async () => {
     const { fake } = await readyStore();
-    fake.emit('inventory.replaced', { instanceId: 'two', readAtMs: 1 });
-    fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 1 });
+    fake.emit('inventory.replaced', { instanceId: 'two', readAtMs: 1, differs: true });
+    fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 1, differs: true });
     expect(fake.waiting.slice(1).map(({ input }) => input)).toEqual([{ id: 'one', asOf: null }]);
   });
 
@@ -104,7 +104,7 @@ describe('another time', () => {
     const { fake, read } = await inThePast();
     await fake.answer(1, wall([rack(1, [at(1, 1)])], [row(1, { power: 'off' })]));
     fake.emit('servers.changed', { instanceId: 'one', rows: [row(1, { power: 'on' })] });
-    fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 9 });
+    fake.emit('inventory.replaced', { instanceId: 'one', readAtMs: 9, differs: true });
     expect(read().rows.get(1)?.power).toBe('off');
     expect(fake.waiting).toHaveLength(2);
   });

@@ -2,7 +2,7 @@
 import type { ChangeEntry, ChangeKind, Generation } from '@contract/types/history';
 import type { InstanceId, ListName } from '@contract/types/instance';
 import { packText, unpack, unpackText } from './chunks';
-import type { Database } from './database';
+import type { Database } from './connection';
 
 /** Where the text of a server's row is. */
 export interface VersionRef {
@@ -62,6 +62,12 @@ function createState(db: Database) {
     writeState: (key: 'current' | 'proof' | 'seen', value: number) => {
       set.run(key, value);
     },
+    /** Somebody was told "yes" by the instance: the lifetime begins anew. */
+    prove: (nowMs: number) =>
+      db.inOne(() => {
+        set.run('proof', nowMs);
+        set.run('seen', nowMs);
+      }),
   };
 }
 
@@ -129,13 +135,14 @@ function writing(db: Database) {
   const addChunk = db.prepare('INSERT INTO chunk VALUES (?, ?)');
   const addVersion = db.prepare('INSERT INTO version VALUES (?, ?, NULL, ?, ?)');
   const closeVersion = db.prepare('UPDATE version SET to_gen = ? WHERE server = ? AND to_gen IS NULL AND from_gen < ?');
+  const unstage = db.prepare('DELETE FROM version WHERE from_gen > ?');
   const setFresh = db.prepare(
     'INSERT INTO fresh VALUES (?, ?, ?) ON CONFLICT (server) DO UPDATE SET read_at = excluded.read_at, body = excluded.body',
   );
   const setProjection = db.prepare(
     'INSERT INTO projection VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
   );
-  const inOne = (work: () => void) => db.transaction(work).immediate();
+  const { inOne } = db;
   return {
     /** Writes rows' texts; answers the piece they are in. */
     /** Packed rows under numbers above `lastChunk`, taken by whoever packed them. */
@@ -149,10 +156,14 @@ function writing(db: Database) {
         for (const { server, chunk, place } of refs) addVersion.run(server, gen, chunk, place);
       }),
     inOne,
+    /** What an attempt to put a reading in place left, but not the pieces it wrote. */
+    unstage: (gen: number) => {
+      unstage.run(gen);
+    },
     /** Takes away what a reading that came to nothing, or a killed program, left behind. */
     discardStaged: (gen: number) =>
       inOne(() => {
-        db.prepare('DELETE FROM version WHERE from_gen > ?').run(gen);
+        unstage.run(gen);
         db.prepare('DELETE FROM chunk WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.chunk = chunk.id)').run();
       }),
     /** The one transaction that puts a whole new reading in the old one's place. */
@@ -272,22 +283,18 @@ function historyOf(db: Database) {
     },
     /** Forgets readings that are not to be kept, and whatever only they held. Changes older than `changesFromMs` go too. */
     forget: (keep: ReadonlySet<number>, changesFromMs: number) =>
-      db
-        .transaction(() => {
-          const ids = (db.prepare('SELECT id FROM generation').raw().all() as [number][]).map(([id]) => id);
-          const remove = db.prepare('DELETE FROM generation WHERE id = ?');
-          for (const id of ids) if (!keep.has(id)) remove.run(id);
-          const ended = `to_gen IS NOT NULL AND NOT EXISTS
+      db.inOne(() => {
+        const ids = (db.prepare('SELECT id FROM generation').raw().all() as [number][]).map(([id]) => id);
+        const remove = db.prepare('DELETE FROM generation WHERE id = ?');
+        for (const id of ids) if (!keep.has(id)) remove.run(id);
+        const ended = `to_gen IS NOT NULL AND NOT EXISTS
             (SELECT 1 FROM generation WHERE generation.id >= from_gen AND generation.id < to_gen)`;
-          const { changes } = db.prepare(`DELETE FROM version WHERE ${ended}`).run();
-          db.prepare(`DELETE FROM list WHERE ${ended}`).run();
-          db.prepare('DELETE FROM change WHERE at < ?').run(changesFromMs);
-          if (changes > 0) {
-            db.prepare(
-              'DELETE FROM chunk WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.chunk = chunk.id)',
-            ).run();
-          }
-        })
-        .immediate(),
+        const { changes } = db.prepare(`DELETE FROM version WHERE ${ended}`).run();
+        db.prepare(`DELETE FROM list WHERE ${ended}`).run();
+        db.prepare('DELETE FROM change WHERE at < ?').run(changesFromMs);
+        if (changes > 0) {
+          db.prepare('DELETE FROM chunk WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.chunk = chunk.id)').run();
+        }
+      }),
   };
 }

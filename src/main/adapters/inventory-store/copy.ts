@@ -7,7 +7,6 @@ import type { RackWall, UnitNumbering } from '@contract/types/rack';
 import type { Server, ServerRow } from '@contract/types/server';
 import { rowFromServer } from '@core/inventory/row';
 import type { CopySummary, KeptServer, ServerRecord } from '@core/ports';
-import { createHaystack, type Haystack } from '@core/search/haystack';
 import { serverLine } from '@core/search/search-line';
 import { mapServerRecord } from '../dci-api/map/server';
 import type { CopyFile } from './copy-file';
@@ -23,6 +22,7 @@ import {
   type WallText,
   wallJson,
 } from './live-copy';
+import { createSearchLines, type SearchLines } from './search-lines';
 
 export interface Copy {
   readonly id: InstanceId;
@@ -34,21 +34,18 @@ export interface Copy {
   wall(numbering: UnitNumbering | null): JsonText<RackWall> | null;
   server(serverId: number): KeptServer | null;
   keep(record: ServerRecord, readAtMs: number): KeptServer;
-  /** Lines to search, as `serverLine` makes them, in the order of the rows. */
-  lines(): readonly string[];
-  haystack(): Haystack;
+  /** Lines to search, as `serverLine` makes them. */
+  readonly lines: SearchLines;
   /** Servers whose shown row is newer than the last reading. */
   isFresh(serverId: number): boolean;
   /** JSON of a row by its place among the rows. */
   rowAt(index: number): string;
 }
 
-/** `lines` is null until somebody searches: they are made from the file then. */
 export interface Shown {
   summary: CopySummary | null;
   ids: readonly number[];
   rows: string[];
-  lines: string[] | null;
   wall: WallText | null;
 }
 
@@ -59,29 +56,21 @@ export interface ReadServer {
   readonly line: string | null;
 }
 
-const NOTHING: Shown = { summary: null, ids: [], rows: [], lines: [], wall: null };
+const NOTHING: Shown = { summary: null, ids: [], rows: [], wall: null };
 
 export function createCopy(id: InstanceId, file: CopyFile): Copy {
   let shown: Shown = restore(file);
   let index: ReadonlyMap<number, number> | null = null;
-  let haystack: Haystack | null = null;
   const fresh = new Map<number, number>();
 
   const indexOf = (serverId: number): number => {
     index ??= new Map(shown.ids.map((one, at) => [one, at]));
     return index.get(serverId) ?? -1;
   };
-  /** While there is a haystack it holds the lines: they are large, and kept once. */
-  const linesNow = (): string[] => {
-    const hay = haystack;
-    if (hay) return shown.ids.map((_, at) => hay.line(at));
-    shown.lines ??= linesFrom(file, shown.ids, overlaid(file));
-    return shown.lines;
-  };
-  const putLine = (at: number, line: string) => {
-    if (haystack) haystack.put(at, line);
-    else if (shown.lines) shown.lines[at] = line;
-  };
+  const lines = createSearchLines(
+    () => shown.ids.length,
+    () => linesFrom(file, shown.ids, overlaid(file)),
+  );
   const put = (server: Server, row: ServerRow) => {
     const known = indexOf(server.id);
     const at = known < 0 ? shown.ids.length : known;
@@ -92,7 +81,7 @@ export function createCopy(id: InstanceId, file: CopyFile): Copy {
       index = null;
     }
     shown.rows[at] = rowText(row);
-    putLine(at, serverLine(server));
+    lines.put(at, serverLine(server));
   };
 
   /** Servers that were read by themselves are newer than the list. */
@@ -115,14 +104,13 @@ export function createCopy(id: InstanceId, file: CopyFile): Copy {
       if (isSameList(shown.ids, servers)) {
         shown.summary = summary;
         shown.rows = rows;
-        for (const [at, { line }] of servers.entries()) if (line !== null) putLine(at, line);
+        for (const [at, { line }] of servers.entries()) if (line !== null) lines.put(at, line);
       } else {
         // Lines that were not at hand are made of the new generation when they are wanted.
-        const before = haystack || shown.lines ? linesNow() : null;
-        const lines = before && servers.map(({ id: one, line }) => line ?? before[indexOf(one)] ?? '');
-        shown = { summary, ids: servers.map(({ id: one }) => one), rows, lines, wall: shown.wall };
+        const before = lines.atHand();
+        lines.replace(before && servers.map(({ id: one, line }) => line ?? before[indexOf(one)] ?? ''));
+        shown = { summary, ids: servers.map(({ id: one }) => one), rows, wall: shown.wall };
         index = null;
-        haystack = null;
       }
       if (moved) shown.wall = null;
       file.forgetChunks();
@@ -144,12 +132,7 @@ export function createCopy(id: InstanceId, file: CopyFile): Copy {
       put(record.server, kept.row);
       return kept;
     },
-    lines: linesNow,
-    haystack: () => {
-      haystack ??= createHaystack(linesNow());
-      shown.lines = null;
-      return haystack;
-    },
+    lines,
     isFresh: (serverId) => fresh.has(serverId),
     rowAt: (at) => shown.rows[at] ?? 'null',
   };
@@ -191,13 +174,16 @@ function restore(file: CopyFile): Shown {
     rackCount: file.rackCount(last.id),
   };
   // Killed between a commit and its projections: they are made again of what was committed.
-  if (rowsText === null) return { ...derive(file, last.id), summary, wall: null };
+  if (rowsText === null) {
+    const derived = derive(file, last.id);
+    return { ids: derived.ids, rows: derived.rows, summary, wall: null };
+  }
   const rows = splitLines(rowsText);
-  return { summary, ids: idsOf(rows), rows, lines: null, wall: parseWall(file.projection('wall')) };
+  return { summary, ids: idsOf(rows), rows, wall: parseWall(file.projection('wall')) };
 }
 
 /** Rows and lines of a generation, from the rows' texts. */
-function derive(file: CopyFile, gen: number): Pick<Shown, 'ids' | 'rows' | 'lines'> {
+function derive(file: CopyFile, gen: number): Pick<Shown, 'ids' | 'rows'> & { readonly lines: string[] } {
   const ids: number[] = [];
   const rows: string[] = [];
   const lines: string[] = [];
@@ -222,7 +208,7 @@ function overlaid(file: CopyFile): ReadonlyMap<number, string> {
 /** As the last reading wrote them; with the servers that were read by themselves since. */
 function linesFrom(file: CopyFile, ids: readonly number[], fresh: ReadonlyMap<number, string>): string[] {
   const stored = file.projection('lines');
-  const lines = stored === null ? (derive(file, file.current()).lines ?? []) : splitLines(stored);
+  const lines = stored === null ? derive(file, file.current()).lines : splitLines(stored);
   for (const [at, serverId] of ids.entries()) {
     const text = fresh.get(serverId);
     const record = text === undefined ? null : mapServerRecord(JSON.parse(text) as JsonObject);

@@ -2,9 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '@contract/errors';
-import Libsql from 'libsql';
-
-export type Database = Libsql.Database;
+import { ClosedError, connect, type Database, filesReleased } from './connection';
 
 export interface DatabaseOptions {
   /** Null: in memory, gone when closed. */
@@ -28,15 +26,16 @@ export interface OpenedDatabase {
 }
 
 const CIPHER = 'aes256cbc';
-/** SQLite's words for "this is not a whole database of this key". */
-const DAMAGED = /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA)/;
+/** SQLite's words, and the unpacker's, for "this is not a whole database of this key". */
+const DAMAGED = /^(SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA)|Z_)/;
 
 /** Errors: `store.newer`, `store.unreadable` (the system's code or SQLite's). */
-export function openDatabase(options: DatabaseOptions): Result<OpenedDatabase> {
+export async function openDatabase(options: DatabaseOptions): Promise<Result<OpenedDatabase>> {
   const first: Attempt = options.damaged ? { kind: 'damaged', reason: 'damaged' } : tryOpen(options);
   if (first.kind === 'open') return ok({ db: first.db, movedAside: null });
   if (first.kind === 'newer') return fail('store.newer', { version: first.version });
   if (first.kind === 'failed' || options.path === null) return fail('store.unreadable', { reason: first.reason });
+  await filesReleased();
   const aside = moveAside(options.path, options.stamp());
   if (aside === null) return fail('store.unreadable', { reason: first.reason });
   const second = tryOpen(options);
@@ -52,8 +51,13 @@ export function deleteDatabase(path: string): void {
   }
 }
 
+/** Pages are not signed: a damaged one may decipher into a text that does not unpack, or is no JSON. */
 export function isDamage(thrown: unknown): boolean {
-  return DAMAGED.test(codeOf(thrown));
+  return DAMAGED.test(codeOf(thrown)) || thrown instanceof SyntaxError;
+}
+
+export function isClosed(thrown: unknown): boolean {
+  return thrown instanceof ClosedError;
 }
 
 /** SQLite's or the system's short word for what went wrong; never a path or a value. */
@@ -72,8 +76,9 @@ type Attempt =
 function tryOpen(options: DatabaseOptions): Attempt {
   let db: Database | null = null;
   try {
-    if (options.path !== null) mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 });
-    db = connect(options);
+    if (options.path !== null) makeFolder(dirname(options.path));
+    db = connectTo(options);
+    prepareFile(db, options);
     const version = readVersion(db);
     const latest = options.migrations.length;
     if (version > latest) {
@@ -88,15 +93,23 @@ function tryOpen(options: DatabaseOptions): Attempt {
   }
 }
 
-function connect({ path, key, durable }: DatabaseOptions): Database {
-  if (path === null) return new Libsql(':memory:');
-  const secret = { encryptionCipher: CIPHER, encryptionKey: key ?? '' };
-  const db = new Libsql(path, secret as Libsql.Options);
+/** Not the system's own way to make several: that never ends where a folder is refused as if its parent were missing. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
+function connectTo({ path, key }: DatabaseOptions): Database {
+  return path === null ? connect(':memory:', null) : connect(path, { cipher: CIPHER, key: key ?? '' });
+}
+
+function prepareFile(db: Database, { path, durable }: DatabaseOptions): void {
+  if (path === null) return;
   // The first read shows whether key and file fit; before it, nothing may be written.
   readVersion(db);
   db.exec('PRAGMA journal_mode = WAL');
   db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
-  return db;
 }
 
 /** Each step is one transaction with its number, so that a program killed in the middle begins it again. */

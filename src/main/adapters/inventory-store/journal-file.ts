@@ -1,8 +1,9 @@
 /** The journal on the store's thread: appended and read, never changed. */
 import { ok, type Result } from '@contract/errors';
 import type { JournalEntry, JournalKind } from '@contract/types/history';
+import type { Database } from './connection';
 import { JOURNAL_MIGRATIONS } from './copy-schema';
-import { type Database, openDatabase } from './database';
+import { openDatabase } from './database';
 
 export interface JournalQuery {
   readonly instanceId: string | null;
@@ -17,13 +18,13 @@ export interface JournalFile {
   close(): void;
 }
 
-export function openJournal(
+export async function openJournal(
   path: string | null,
   key: string | null,
   stamp: () => string,
-): Result<{ journal: JournalFile; movedAside: string | null }> {
+): Promise<Result<{ journal: JournalFile; movedAside: string | null }>> {
   // Each entry is on disk before the request it speaks of leaves.
-  const opened = openDatabase({ path, key, migrations: JOURNAL_MIGRATIONS, durable: true, stamp });
+  const opened = await openDatabase({ path, key, migrations: JOURNAL_MIGRATIONS, durable: true, stamp });
   if (!opened.ok) return opened;
   return ok({ journal: createJournalFile(opened.value.db), movedAside: opened.value.movedAside });
 }

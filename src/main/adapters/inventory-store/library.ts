@@ -1,115 +1,53 @@
 /** All copies on this computer, by instance: what the port `InventoryStore` promises, on the thread that does it. */
-import { join } from 'node:path';
 import { fail, ok, type Result } from '@contract/errors';
 import type { ChangesPage, ChangesQuery, ServerNote } from '@contract/types/history';
 import type { InstanceId } from '@contract/types/instance';
 import type { JsonText } from '@contract/types/json';
 import type { RackWall, UnitNumbering } from '@contract/types/rack';
 import type { ResolveAnswer } from '@contract/types/search';
-import type {
-  Clock,
-  CopySummary,
-  InventoryStore,
-  KeptServer,
-  Log,
-  OpenedCopy,
-  StoreSyncOptions,
-  StoreSyncOutcome,
-  TextRequest,
-} from '@core/ports';
+import type { InventoryStore, KeptServer, StoreSyncOptions, StoreSyncOutcome } from '@core/ports';
 import { resolvePasted } from '@core/search/resolve';
-import { type Copy, createCopy } from './copy';
-import { type CopyFile, createCopyFile } from './copy-file';
-import { COPY_MIGRATIONS, NOTES_MIGRATIONS } from './copy-schema';
-import { codeOf, deleteDatabase, isDamage, openDatabase } from './database';
-import { createNotesFile, type NotesFile } from './notes-file';
+import type { Copy } from './copy';
+import { codeOf, isClosed, isDamage } from './database';
+import { closeFiles, eraseFiles, type LibraryDeps, type Open, openFiles } from './open-copy';
 import { compare, serverAsOf, wallAsOf } from './past';
-import { dropOf, keepHouse, keepProjections, putInPlace, type Reading, readInstance } from './read-instance';
-import { type CopySearch, createCopySearch } from './search-copies';
-import { createThreadClient } from './thread-client';
-
-export interface LibraryDeps {
-  /** Where the files are. */
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly stamp: () => string;
-  /** For tests: opens the files in another way. */
-  readonly openFile?: typeof openDatabase;
-  readonly readText: (id: InstanceId, request: TextRequest, signal?: AbortSignal) => Promise<Result<string>>;
-}
-
-interface Open {
-  readonly copy: Copy;
-  readonly notes: NotesFile;
-  /** A reading that lost too many servers: in place only when somebody says so. */
-  held: Reading | null;
-}
+import { createCopySearch } from './search-copies';
+import { answerDrop, syncCopy } from './sync-copy';
 
 export type Library = Omit<InventoryStore, 'sync'> & {
   sync(id: InstanceId, options: StoreSyncOptions): Promise<Result<StoreSyncOutcome>>;
 };
 
 export function createLibrary(deps: LibraryDeps): Library {
-  const open = new Map<InstanceId, Open>();
   const search = createCopySearch();
-  /** Copies in which damage was met after they were opened: put aside as they are opened again. */
-  const damaged = new Set<InstanceId>();
-  const withOpen = async <T>(
-    id: InstanceId,
-    use: (entry: Open) => Result<T> | Promise<Result<T>>,
-  ): Promise<Result<T>> => {
-    const entry = open.get(id);
-    if (!entry) return fail('inventory.not-read', {});
-    try {
-      return await use(entry);
-    } catch (thrown) {
-      if (isDamage(thrown)) damaged.add(id);
-      return storeFailure(deps, id, thrown);
-    }
+  const { withOpen, each, dropAll, isDamaged, ...shelf } = createShelf(deps, search.forget);
+
+  let searches = 0;
+  /** Searching comes in bouts: what it needs is large, and made again in a moment. */
+  const dropWhenIdle = async () => {
+    searches += 1;
+    const latest = searches;
+    await deps.clock.wait(SEARCH_KEPT_MS);
+    if (latest === searches) dropAll((copy) => search.forget(copy));
   };
-  const close = (id: InstanceId) => {
-    const entry = open.get(id);
-    if (!entry) return;
-    open.delete(id);
-    search.forget(entry.copy);
-    entry.copy.file.db.close();
-    entry.notes.close();
-  };
-  /** Not at once: what is shown at the start comes first. */
-  const warmLater = async (entry: Open) => {
-    await deps.clock.wait(WARM_AFTER_MS);
-    if (open.get(entry.copy.id) === entry) search.warm(entry.copy);
-  };
-  const copies = (ids: readonly InstanceId[]) => ids.flatMap((id) => open.get(id)?.copy ?? []);
 
   return {
-    open: async (id, key) => {
-      close(id);
-      const opened = openFiles(deps, id, key, damaged.delete(id));
-      if (!opened.ok) return opened;
-      open.set(id, opened.value.entry);
-      void warmLater(opened.value.entry);
-      return ok(opened.value.answer);
-    },
-    close: async (id) => close(id),
-    erase: async (id) => {
-      close(id);
-      try {
-        deleteDatabase(copyPath(deps, id));
-        deleteDatabase(notesPath(deps, id));
-        return ok();
-      } catch (thrown) {
-        return fail('store.unwritable', { reason: codeOf(thrown) });
-      }
-    },
+    ...shelf,
     prove: (id, nowMs) =>
       withOpen(id, ({ copy }) => {
-        copy.file.writeState('proof', nowMs);
+        copy.file.prove(nowMs);
+        return ok();
+      }),
+    seen: (id, nowMs) =>
+      withOpen(id, ({ copy }) => {
         copy.file.writeState('seen', nowMs);
         return ok();
       }),
-    sync: (id, options) => withOpen(id, (entry) => syncCopy(deps, search, entry, options)),
+    sync: (id, options) =>
+      withOpen(id, (entry) =>
+        // Reading into it would leave the damage where it is.
+        isDamaged(id) ? fail('store.unreadable', { reason: 'damaged' }) : syncCopy(deps, entry, options),
+      ),
     answerDrop: (id, use) => withOpen(id, (entry) => answerDrop(deps, entry, use)),
     wall: (id, numbering, asOf) => withOpen(id, ({ copy }) => wallOf(deps, copy, numbering, asOf)),
     server: (id, serverId, asOf) =>
@@ -119,9 +57,24 @@ export function createLibrary(deps: LibraryDeps): Library {
           asOf === null ? ok(copy.server(serverId)) : serverAsOf(copy, serverId, asOf),
       ),
     keep: (id, record, readAtMs) => withOpen(id, ({ copy }) => ok(copy.keep(record, readAtMs))),
-    search: async (query, ids, limit) => ok(search.search(query, copies(ids), limit)),
-    resolve: async (text, ids) => ok(resolveIn(text, copies(ids))),
-    changes: async (query, ids) => ok(changesIn(query, copies(ids))),
+    search: async (query, ids, limit) => {
+      void dropWhenIdle();
+      return ok(search.search(query, each(ids, search.prepared), limit));
+    },
+    resolve: async (text, ids) => {
+      const haystacks = each(ids, (copy) => ({ instanceId: copy.id, haystack: copy.lines.haystack() }));
+      const answer: ResolveAnswer = resolvePasted(text, haystacks);
+      return ok(JSON.stringify(answer));
+    },
+    changes: async (query, ids) => {
+      const wanted = ids.filter((id) => query.instanceId === null || id === query.instanceId);
+      return ok(
+        pageOf(
+          query,
+          each(wanted, (copy) => changesIn(copy, query)),
+        ),
+      );
+    },
     generations: (id) => withOpen(id, ({ copy }) => ok(copy.file.generations())),
     compare: (id, from, to) => withOpen(id, ({ copy }) => compare(copy, from, to, deps.clock)),
     notes: (id) => withOpen(id, ({ notes }) => ok(notes.list())),
@@ -133,141 +86,75 @@ export function createLibrary(deps: LibraryDeps): Library {
   };
 }
 
-const WARM_AFTER_MS = 2_000;
+const SEARCH_KEPT_MS = 5 * 60_000;
 
-function copyPath({ folder }: LibraryDeps, id: InstanceId): string {
-  return join(folder, `${id}.db`);
-}
-function notesPath({ folder }: LibraryDeps, id: InstanceId): string {
-  return join(folder, `${id}.notes.db`);
-}
-
-function openFiles(
-  deps: LibraryDeps,
-  id: InstanceId,
-  key: string | null,
-  isDamaged: boolean,
-): Result<{ entry: Open; answer: OpenedCopy }> {
-  const { stamp, openFile = openDatabase } = deps;
-  const path = key === null ? null : copyPath(deps, id);
-  const file = openCopyFile(deps, path, key, isDamaged);
-  if (!file.ok) return file;
-  const notes = openFile({
-    path: key === null ? null : notesPath(deps, id),
-    key,
-    migrations: NOTES_MIGRATIONS,
-    stamp,
-    durable: true,
-  });
-  if (!notes.ok) {
-    file.value.file.db.close();
-    return notes;
-  }
-  const copy = createCopy(id, file.value.file);
-  const answer: OpenedCopy = {
-    summary: copy.summary(),
-    movedAside: file.value.movedAside ?? notes.value.movedAside,
-    provenAtMs: copy.file.readState('proof'),
-    latestSeenMs: copy.file.readState('seen'),
+/** Which copies are open. Opening, closing and erasing one follow each other; what uses it finds it open or not. */
+function createShelf(deps: LibraryDeps, onClose: (copy: Copy) => void) {
+  const open = new Map<InstanceId, Open>();
+  /** Copies in which damage was met after they were opened: put aside as they are opened again. */
+  const damaged = new Set<InstanceId>();
+  const turns = new Map<InstanceId, Promise<unknown>>();
+  const inTurn = <T>(id: InstanceId, step: () => Promise<T>): Promise<T> => {
+    const result = (turns.get(id) ?? Promise.resolve()).then(step);
+    turns.set(
+      id,
+      result.catch(() => undefined),
+    );
+    return result;
   };
-  return ok({ entry: { copy, notes: createNotesFile(notes.value.db), held: null }, answer });
-}
-
-/** Damage may lie behind the first page: what is shown at once is read before the file counts as whole. */
-function openCopyFile(
-  { stamp, openFile = openDatabase }: LibraryDeps,
-  path: string | null,
-  key: string | null,
-  damaged: boolean,
-): Result<{ file: CopyFile; movedAside: string | null }> {
-  const options = { path, key, migrations: COPY_MIGRATIONS, stamp };
-  const opened = openFile({ ...options, damaged });
-  if (!opened.ok) return opened;
-  try {
-    return ok({ file: looked(createCopyFile(opened.value.db)), movedAside: opened.value.movedAside });
-  } catch (thrown) {
-    opened.value.db.close();
-    if (!isDamage(thrown) || path === null) return fail('store.unreadable', { reason: codeOf(thrown) });
-    const again = openFile({ ...options, damaged: true });
-    return again.ok ? ok({ file: createCopyFile(again.value.db), movedAside: again.value.movedAside }) : again;
-  }
-}
-
-function looked(file: CopyFile): CopyFile {
-  file.current();
-  file.generations();
-  file.fresh();
-  file.projection('rows');
-  return file;
-}
-
-async function syncCopy(
-  deps: LibraryDeps,
-  search: CopySearch,
-  entry: Open,
-  options: StoreSyncOptions,
-): Promise<Result<StoreSyncOutcome>> {
-  const { copy } = entry;
-  const { clock, log } = deps;
-  entry.held = null;
-  let pages = 0;
-  const client = createThreadClient({
-    readText: (request, signal) => deps.readText(copy.id, request, signal),
-    clock,
-    log,
-    onPage: () => {
-      pages += 1;
+  const close = (id: InstanceId) => {
+    const entry = open.get(id);
+    if (!entry) return;
+    open.delete(id);
+    onClose(entry.copy);
+    closeFiles(entry);
+  };
+  const failure = (id: InstanceId, thrown: unknown) => {
+    if (isDamage(thrown)) damaged.add(id);
+    return storeFailure(deps, id, thrown);
+  };
+  return {
+    open: (id: InstanceId, key: string | null) =>
+      inTurn(id, async () => {
+        close(id);
+        const opened = await openFiles(deps, id, key, damaged.delete(id));
+        if (!opened.ok) return opened;
+        open.set(id, opened.value.entry);
+        return ok(opened.value.answer);
+      }),
+    close: (id: InstanceId) => inTurn(id, async () => close(id)),
+    erase: (id: InstanceId) =>
+      inTurn(id, () => {
+        close(id);
+        damaged.delete(id);
+        return eraseFiles(deps, id);
+      }),
+    dropAll: (drop: (copy: Copy) => void) => {
+      for (const { copy } of open.values()) drop(copy);
     },
-  });
-  const reading = await readInstance(copy, client, clock, options, () => pages);
-  if (!reading.ok) {
-    copy.file.discardStaged(copy.file.current());
-    return reading;
-  }
-  const drop = dropOf(copy, reading.value);
-  if (drop) {
-    entry.held = reading.value;
-    return ok({ kind: 'dropped', drop });
-  }
-  const { changes, differs } = await putInPlace(copy, reading.value, clock);
-  void afterCommit(deps, search, copy, options.numbering, differs);
-  return ok({ kind: 'replaced', summary: copy.summary() as CopySummary, changes });
-}
-
-async function answerDrop(
-  { clock }: LibraryDeps,
-  entry: Open,
-  use: 'old' | 'new',
-): Promise<Result<CopySummary | null>> {
-  const { held, copy } = entry;
-  entry.held = null;
-  if (!held) return ok(null);
-  if (use === 'new') {
-    await putInPlace(copy, held, clock);
-    await keepProjections(copy);
-  } else copy.file.discardStaged(copy.file.current());
-  return ok(copy.summary());
-}
-
-/** What the next start is quicker with. It failing changes nothing that was promised. */
-async function afterCommit(
-  { clock, log }: LibraryDeps,
-  search: CopySearch,
-  copy: Copy,
-  numbering: UnitNumbering | null,
-  differs: boolean,
-): Promise<void> {
-  try {
-    await clock.wait(0);
-    const before = copy.shown().wall;
-    copy.wall(numbering);
-    if (differs || copy.shown().wall !== before) await keepProjections(copy);
-    await clock.wait(0);
-    search.warm(copy);
-    keepHouse(copy, clock.nowMs());
-  } catch (thrown) {
-    log.warn('store.tidying-failed', { instance: copy.id, code: codeOf(thrown) });
-  }
+    isDamaged: (id: InstanceId) => damaged.has(id),
+    withOpen: async <T>(id: InstanceId, use: (entry: Open) => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
+      const entry = open.get(id);
+      if (!entry) return fail('inventory.not-read', {});
+      try {
+        return await use(entry);
+      } catch (thrown) {
+        return failure(id, thrown);
+      }
+    },
+    /** One copy that cannot be read keeps no other from being searched. */
+    each: <T>(ids: readonly InstanceId[], use: (copy: Copy) => T): T[] =>
+      ids.flatMap((id) => {
+        const entry = open.get(id);
+        if (!entry) return [];
+        try {
+          return [use(entry.copy)];
+        } catch (thrown) {
+          failure(id, thrown);
+          return [];
+        }
+      }),
+  };
 }
 
 async function wallOf(
@@ -281,26 +168,22 @@ async function wallOf(
   return wall === null ? fail('inventory.not-read', {}) : ok(wall);
 }
 
-function changesIn(query: ChangesQuery, copies: readonly Copy[]): ChangesPage {
-  const wanted = copies.filter(({ id }) => query.instanceId === null || id === query.instanceId);
-  const found = wanted
-    .flatMap((copy) => copy.file.changes(copy.id, { ...query, limit: query.limit + 1 }))
-    .sort((a, b) => b.atMs - a.atMs);
-  return { entries: found.slice(0, query.limit), more: found.length > query.limit };
+function changesIn(copy: Copy, query: ChangesQuery): ChangesPage['entries'] {
+  return copy.file.changes(copy.id, { ...query, limit: query.limit + 1 });
 }
 
-function resolveIn(text: string, copies: readonly Copy[]): JsonText<ResolveAnswer> {
-  const answer: ResolveAnswer = resolvePasted(
-    text,
-    copies.map((copy) => ({ instanceId: copy.id, haystack: copy.haystack() })),
-  );
-  return JSON.stringify(answer);
+function pageOf({ limit }: ChangesQuery, found: readonly ChangesPage['entries'][]): ChangesPage {
+  const entries = found.flat().sort((a, b) => b.atMs - a.atMs);
+  return { entries: entries.slice(0, limit), more: entries.length > limit };
 }
 
+/** What is neither SQLite's nor damage is a bug, and thrown on. */
 function storeFailure({ log }: LibraryDeps, id: InstanceId, thrown: unknown) {
+  if (isClosed(thrown)) return fail('inventory.not-read', {});
   const reason = codeOf(thrown);
-  const isSqlite = reason.startsWith('SQLITE_');
-  log.error('store.failed', { instance: id, reason, stack: isSqlite ? undefined : String((thrown as Error)?.stack) });
-  if (!isSqlite) throw thrown;
-  return fail(isDamage(thrown) ? 'store.unreadable' : 'store.unwritable', { reason });
+  const isDamaged = isDamage(thrown);
+  const isKnown = isDamaged || reason.startsWith('SQLITE_');
+  log.error('store.failed', { instance: id, reason, stack: isKnown ? undefined : String((thrown as Error)?.stack) });
+  if (!isKnown) throw thrown;
+  return fail(isDamaged ? 'store.unreadable' : 'store.unwritable', { reason });
 }

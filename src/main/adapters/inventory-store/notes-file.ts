@@ -1,6 +1,6 @@
 /** Notes and pins of one instance's servers: in a file of their own, which outlives the copy's rebuilding. */
 import type { ServerNote } from '@contract/types/history';
-import type { Database } from './database';
+import type { Database } from './connection';
 
 export interface NotesFile {
   list(): readonly ServerNote[];

@@ -62,23 +62,22 @@ export async function readInstance(
   const board = createBoard((lists) => onProgress({ lists, pages: pages() }));
   const taker = createServerTaker(copy);
   const small = new Map<ListName, readonly unknown[] | null>();
+  // Whichever fails first ends both: half an inventory is none.
+  const stop = new AbortController();
+  const cancel = () => stop.abort();
+  signal.addEventListener('abort', cancel, { once: true });
   const readSmall = async (): Promise<Result<void>> => {
     for (const name of ORDER) {
-      const list = await readSmallList(client, name, board, signal);
+      const list = await readSmallList(client, name, board, stop.signal);
       if (!list.ok) return list;
       if (list.value !== 'kept') small.set(name, list.value);
     }
     return ok();
   };
-  // Whichever fails first ends both: half an inventory is none.
-  const stop = new AbortController();
-  const cancel = () => stop.abort();
-  signal.addEventListener('abort', cancel, { once: true });
-  const [servers, others] = await Promise.all([
+  const [servers, others] = await bothOf(
     stopping(stop, readServers(client, taker, board, stop.signal)),
     stopping(stop, readSmall()),
-  ]);
-  signal.removeEventListener('abort', cancel);
+  ).finally(() => signal.removeEventListener('abort', cancel));
   const failure = [servers, others].find((one) => !one.ok && one.error.code !== 'inventory.cancelled');
   if (failure && !failure.ok) return failure;
   if (signal.aborted || !servers.ok || !others.ok) return fail('inventory.cancelled', {});
@@ -91,9 +90,20 @@ export async function readInstance(
 }
 
 async function stopping<T>(stop: AbortController, work: Promise<Result<T>>): Promise<Result<T>> {
-  const result = await work;
-  if (!result.ok) stop.abort();
-  return result;
+  let isWhole = false;
+  try {
+    const result = await work;
+    isWhole = result.ok;
+    return result;
+  } finally {
+    if (!isWhole) stop.abort();
+  }
+}
+
+/** Waits for both even when one throws: what still runs would write into the next reading. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
 }
 
 async function readServers(
@@ -159,6 +169,7 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
   const { file } = copy;
   const before = file.current();
   const id = before + 1;
+  file.unstage(before);
   const changed = reading.servers.filter(({ version }) => version !== null);
   for (let from = 0; from < changed.length; from += STAGED_AT_ONCE) {
     const refs = changed.slice(from, from + STAGED_AT_ONCE);
@@ -172,7 +183,8 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
   const changes = before === 0 ? [] : changesOf(reading);
   const moved = lists.has('racks') || reading.gone.length > 0 || reading.servers.some((server) => server.moved);
   const rackCount = countRacks(copy, reading);
-  const differs = changed.length > 0 || reading.gone.length > 0 || lists.has('racks');
+  // What was made of the last one may have had in it what was read by itself since.
+  const differs = changed.length > 0 || reading.gone.length > 0 || lists.has('racks') || file.fresh().length > 0;
   file.commit({
     id,
     startedAtMs: reading.startedAtMs,
@@ -193,7 +205,7 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
 /** Written after the commit, so that the next start need not derive them; a program killed before that derives them. */
 export async function keepProjections(copy: Copy): Promise<void> {
   const { summary, rows, wall } = copy.shown();
-  const lines = copy.lines();
+  const lines = copy.lines.all();
   const bodies = await Promise.all([
     packLargeText(rows.join('\n')).then((body) => ['rows', body] as const),
     packLargeText(lines.join('\n')).then((body) => ['lines', body] as const),

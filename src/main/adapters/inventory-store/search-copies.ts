@@ -19,9 +19,9 @@ interface SideIndexes {
 }
 
 export interface CopySearch {
+  /** Makes ready what is searched in it, so that a file that cannot be read is met here. */
+  prepared(copy: Copy): Copy;
   search(query: string, copies: readonly Copy[], limit: number): JsonText<SearchAnswer>;
-  /** Makes ready what the first search would otherwise wait for. */
-  warm(copy: Copy): void;
   forget(copy: Copy): void;
 }
 
@@ -44,18 +44,20 @@ export function createCopySearch(): CopySearch {
   };
 
   return {
+    prepared: (copy) => {
+      copy.lines.haystack();
+      addressesOf(copy);
+      usersOf(copy);
+      return copy;
+    },
     search: (text, copies, limit) => {
       const query = parseSearch(text);
       const groups = copies.map((copy) => groupText(copy, query, limit, addressesOf(copy), usersOf(copy)));
       return `{"query":${JSON.stringify(text)},"groups":[${groups.join(',')}]}`;
     },
-    warm: (copy) => {
-      copy.haystack();
-      addressesOf(copy);
-      usersOf(copy);
-    },
     forget: (copy) => {
       sides.delete(copy.id);
+      copy.lines.dropHaystack();
     },
   };
 }
@@ -76,7 +78,7 @@ function groupText(
   addresses: ListIndex<Address>,
   users: ListIndex<User>,
 ): string {
-  const haystack = copy.haystack();
+  const haystack = copy.lines.haystack();
   const servers = haystack.find(query, limit);
   const hits = servers.lines.map(
     (line) => `{"row":${copy.rowAt(line)},"matches":${JSON.stringify(haystack.matches(line, query))}}`,

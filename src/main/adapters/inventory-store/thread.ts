@@ -25,7 +25,8 @@ const stamp = () => new Date().toISOString().replace(/[:.]/g, '-');
 function startThread(line: Line, { folder }: ThreadData): void {
   let rpc: Rpc | null = null;
   const say = (level: 'info' | 'warn' | 'error') => (event: string, fields?: LogFields) => {
-    void rpc?.call('log', [level, event, fields ?? {}]);
+    // Nobody is left to be told when this fails.
+    rpc?.call('log', [level, event, fields ?? {}]).catch(() => undefined);
   };
   const log = { info: say('info'), warn: say('warn'), error: say('error') };
   const library = createLibrary({
@@ -67,7 +68,7 @@ function offerJournal(held: { file: JournalFile | null }, folder: string): Offer
     openJournal: async (_: Exchange, key: string | null) => {
       held.file?.close();
       held.file = null;
-      const opened = openJournal(key === null ? null : join(folder, 'journal.db'), key, stamp);
+      const opened = await openJournal(key === null ? null : join(folder, 'journal.db'), key, stamp);
       if (!opened.ok) return opened;
       held.file = opened.value.journal;
       return ok({ movedAside: opened.value.movedAside });

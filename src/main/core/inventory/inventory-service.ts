@@ -26,7 +26,7 @@ export interface InventoryServiceDeps {
   readonly ids: () => readonly InstanceId[];
   readonly view: (id: InstanceId) => Result<InstanceView>;
   readonly onChange: () => void;
-  readonly onReplaced: (id: InstanceId, readAtMs: number) => void;
+  readonly onReplaced: (id: InstanceId, readAtMs: number, differs: boolean) => void;
 }
 
 export type InventoryService = ReturnType<typeof createInventoryService>;
@@ -56,7 +56,7 @@ export function createInventoryService(deps: InventoryServiceDeps) {
       if (!answered.ok) return answered;
       copies.answered(id, answered.value);
       await note(deps, use === 'new' ? 'copy.accepted-drop' : 'copy.kept-old', id);
-      if (use === 'new' && answered.value) onReplaced(id, answered.value.readAtMs);
+      if (use === 'new' && answered.value) onReplaced(id, answered.value.readAtMs, true);
       onChange();
       return view(id);
     },

@@ -23,7 +23,8 @@ export interface SyncDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly onProgress: (id: InstanceId) => void;
-  readonly onReplaced: (id: InstanceId, readAtMs: number) => void;
+  /** `differs`: something of it is not as it was in the reading before. */
+  readonly onReplaced: (id: InstanceId, readAtMs: number, differs: boolean) => void;
 }
 
 interface Running {
@@ -121,10 +122,10 @@ async function readInto(
     log.warn('sync.count-dropped', { instance: id, before: outcome.value.drop.before, now: outcome.value.drop.now });
     return ok();
   }
-  const { summary, changes } = outcome.value;
+  const { summary, changes, differs } = outcome.value;
   copies.replaced(id, summary);
   log.info('sync.done', { instance: id, servers: summary.serverCount, changes });
-  onReplaced(id, summary.readAtMs);
+  onReplaced(id, summary.readAtMs, differs);
   return ok();
 }
 

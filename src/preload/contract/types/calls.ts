@@ -93,8 +93,8 @@ export interface Events {
   'app.statusChanged': AppStatus;
   'window.stateChanged': WindowState;
   'instances.changed': readonly InstanceView[];
-  /** A whole new inventory is there: read the wall again. */
-  'inventory.replaced': { readonly instanceId: InstanceId; readonly readAtMs: number };
+  /** A whole new inventory is there; where it `differs` from the one before, read the wall again. */
+  'inventory.replaced': { readonly instanceId: InstanceId; readonly readAtMs: number; readonly differs: boolean };
   /** Single servers were read again. */
   'servers.changed': { readonly instanceId: InstanceId; readonly rows: readonly ServerRow[] };
   'operations.changed': PowerRun;

@@ -125,9 +125,13 @@ export function createRacksStore(bridge: Bridge, nowMs: () => number = Date.now)
 /** Instances nobody has looked at yet are left alone: they are read when they are opened. */
 function listen(bridge: Bridge, store: StoreApi<RacksState>): () => void {
   const stops = [
-    bridge.on('inventory.replaced', ({ instanceId }) => {
-      const { load, asOf } = racksOf(store.getState(), instanceId);
-      if (load.kind !== 'idle' && asOf === null) store.getState().reload(instanceId);
+    bridge.on('inventory.replaced', ({ instanceId, readAtMs, differs }) => {
+      const racks = racksOf(store.getState(), instanceId);
+      if (racks.load.kind === 'idle' || racks.asOf !== null) return;
+      if (racks.load.kind !== 'ready' || differs) return store.getState().reload(instanceId);
+      // Nothing was found changed: only the age of what is shown is another one.
+      const confirmed = { ...racks, load: { ...racks.load, wall: { ...racks.load.wall, readAtMs } } };
+      store.setState(({ instances }) => ({ instances: { ...instances, [instanceId]: confirmed } }));
     }),
     bridge.on('servers.changed', ({ instanceId, rows }) => {
       const racks = racksOf(store.getState(), instanceId);
