@@ -85,12 +85,26 @@ function Window({ stores, bridge }: AppProps) {
       <div className={styles.rail}>
         <DatacenterRail stores={stores} bridge={bridge} now={now} onDialog={setDialog} />
       </div>
-      <TopBar view={view} stores={stores} actions={actions} bridge={bridge} now={now} />
+      <TopBar
+        view={view}
+        stores={stores}
+        actions={actions}
+        bridge={bridge}
+        now={now}
+        onShowRacks={() => setSection('racks')}
+      />
       <div className={styles.notice}>
         <SettingsBanner settings={settings} onCopy={actions.copy} />
       </div>
       {isAll ? (
-        <AllDatacenters stores={stores} actions={actions} bridge={bridge} now={now} navigation={navigation} />
+        <AllDatacenters
+          stores={stores}
+          actions={actions}
+          bridge={bridge}
+          now={now}
+          navigation={navigation}
+          onShowRacks={() => setSection('racks')}
+        />
       ) : view ? (
         <Datacenter
           key={view.instance.id}
