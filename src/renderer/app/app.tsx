@@ -85,12 +85,26 @@ function Window({ stores, bridge }: AppProps) {
       <div className={styles.rail}>
         <DatacenterRail stores={stores} bridge={bridge} now={now} onDialog={setDialog} />
       </div>
-      <TopBar view={view} stores={stores} actions={actions} bridge={bridge} now={now} />
+      <TopBar
+        view={view}
+        stores={stores}
+        actions={actions}
+        bridge={bridge}
+        now={now}
+        onShowRacks={() => setSection('racks')}
+      />
       <div className={styles.notice}>
         <SettingsBanner settings={settings} onCopy={actions.copy} />
       </div>
       {isAll ? (
-        <AllDatacenters stores={stores} actions={actions} bridge={bridge} now={now} navigation={navigation} />
+        <AllDatacenters
+          stores={stores}
+          actions={actions}
+          bridge={bridge}
+          now={now}
+          navigation={navigation}
+          onShowRacks={() => setSection('racks')}
+        />
       ) : view ? (
         <Datacenter
           key={view.instance.id}
@@ -110,7 +124,14 @@ function Window({ stores, bridge }: AppProps) {
       ) : (
         <FirstStart stores={stores} bridge={bridge} onDialog={setDialog} />
       )}
-      <StatusBar view={view} all={isAll ? views : null} now={now} outdatedRuntime={outdated} onKeys={keys.onKeys} />
+      <StatusBar
+        view={view}
+        all={isAll ? views : null}
+        hints={isAll ? ALL_HINTS : view ? hintsOf(section, view) : []}
+        now={now}
+        outdatedRuntime={outdated}
+        onKeys={keys.onKeys}
+      />
       <Dialogs open={dialog} onOpen={setDialog} stores={stores} actions={actions} bridge={bridge} now={now} />
     </div>
   );
@@ -180,18 +201,33 @@ interface StatusBarProps {
   readonly view: InstanceView | null;
   /** Where all datacenters are on screen. */
   readonly all: readonly InstanceView[] | null;
+  readonly hints: Hints;
   readonly now: number;
   readonly outdatedRuntime: boolean;
   readonly onKeys: () => void;
 }
 
-const HINTS = [
+type Hints = readonly (readonly [name: HintName, keys: string])[];
+type HintName = (typeof RACKS_HINTS | typeof CHANGES_HINTS | typeof ALL_HINTS)[number][0];
+
+/** Of what is on screen; where there are no racks to move in, none of theirs. */
+function hintsOf(section: Section, { copy }: InstanceView): Hints {
+  if (copy.kind !== 'ready') return [];
+  return section === 'racks' ? RACKS_HINTS : CHANGES_HINTS;
+}
+
+const RACKS_HINTS = [
   ['move', 'Arrows'],
   ['select', 'Space'],
   ['open', 'Enter'],
   ['webConsole', 'W'],
   ['overlay', '1–5'],
   ['row', '[ ]'],
+] as const;
+
+const CHANGES_HINTS = [
+  ['move', 'Arrows'],
+  ['open', 'Enter'],
 ] as const;
 
 const ALL_HINTS = [
@@ -202,7 +238,7 @@ const ALL_HINTS = [
   ['copyLine', 'C'],
 ] as const;
 
-function StatusBar({ view, all, now, outdatedRuntime, onKeys }: StatusBarProps) {
+function StatusBar({ view, all, hints, now, outdatedRuntime, onKeys }: StatusBarProps) {
   const { t } = useTranslation('app');
   const { t: words } = useTranslation('instances');
   return (
@@ -215,7 +251,7 @@ function StatusBar({ view, all, now, outdatedRuntime, onKeys }: StatusBarProps) 
         words('first.private')
       )}
       <div className={styles.hints}>
-        {(all ? ALL_HINTS : view ? HINTS : []).map(([name, keys]) => (
+        {hints.map(([name, keys]) => (
           <span key={name} className={styles.hint}>
             <Kbd keys={keys} />
             {t(`keys.names.${name}`)}

@@ -5,9 +5,11 @@ import { racksOf } from '@renderer/features/racks/store/racks-store';
 import type { Stores } from './stores';
 
 export function goToServer(stores: Stores, instanceId: InstanceId, serverId: number): void {
+  const { racks } = stores;
+  // What was found is what is now: racks of another time would show another truth beside it.
+  racks.getState().travel(instanceId, null);
   stores.instances.select(instanceId);
   void stores.servers.open(instanceId, serverId);
-  const { racks } = stores;
   racks.getState().open(instanceId);
   // The racks may still have to be read; a jump that would come after somebody went elsewhere is not made.
   let stop = () => {};

@@ -1,6 +1,7 @@
 /** The stores of every feature, made once, and the program's own status. No store knows another; the app connects them. */
 import type { AppStatus } from '@contract/types/app';
 import type { Bridge } from '@contract/types/calls';
+import type { InstanceId } from '@contract/types/instance';
 import { createHistoryStore, type HistoryStore } from '@renderer/features/history/store/history-store';
 import { createInstancesStore, type InstancesStore } from '@renderer/features/instances/store';
 import { createOperationsStore, type OperationsStore } from '@renderer/features/operations/store';
@@ -25,10 +26,12 @@ export function createStores(bridge: Bridge, initial: AppStatus): Stores {
   const status = createStore<AppStatus>(() => initial);
   bridge.on('app.statusChanged', (next) => status.setState(next, true));
   const search = createSearchStore(bridge);
+  const instances = leavingAll(createInstancesStore(bridge), search);
+  tellShown(bridge, instances, search);
   return {
     status,
     search,
-    instances: leavingAll(createInstancesStore(bridge), search),
+    instances,
     racks: createRacksStore(bridge),
     servers: createServersStore(bridge),
     operations: createOperationsStore(bridge),
@@ -44,14 +47,28 @@ function leavingAll(instances: InstancesStore, search: SearchStore): InstancesSt
   });
   return {
     ...instances,
+    // Hidden last: the datacenter behind the view is not on screen in between.
     select: (id) => {
-      search.hide();
       search.visited(id);
       instances.select(id);
+      search.hide();
     },
     selectAt: (index) => {
-      if (instances.getState().views[index]) search.hide();
       instances.selectAt(index);
+      if (instances.getState().views[index]) search.hide();
     },
   };
+}
+
+/** Main connects what is on screen and keeps it fresh; it is told once for each change. Of all of them, it is none. */
+function tellShown(bridge: Bridge, instances: InstancesStore, search: SearchStore): void {
+  let told: InstanceId | null = null;
+  const tell = () => {
+    const id = search.getState().shown ? null : instances.getState().activeId;
+    if (id === told) return;
+    told = id;
+    void bridge.call('instances.show', { id });
+  };
+  instances.subscribe(tell);
+  search.subscribe(tell);
 }

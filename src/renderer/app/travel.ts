@@ -41,4 +41,5 @@ function forget(stores: Stores, id: InstanceId): void {
   stores.servers.close(id);
   stores.history.forget(id);
   stores.notes.forget(id);
+  stores.search.forget(id);
 }

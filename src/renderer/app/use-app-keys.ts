@@ -23,7 +23,7 @@ export function useAppKeys(keys: AppKeys): void {
   const popup = useGoKeys(keys.onGo);
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('[role="dialog"],[role="alertdialog"]')) return;
+      if (event.defaultPrevented || document.querySelector(DIALOGS)) return;
       // A letter belongs to the field that is typed in; a combination with Ctrl is the window's wherever the focus is.
       if (!event.ctrlKey && isTyping(event.target)) return;
       const action = actionOf(event, keys);
@@ -74,7 +74,9 @@ function useGoKeys(onGo: AppKeys['onGo']): { readonly current: boolean } {
   return popup;
 }
 
-const POPUPS = '[role="menu"],[role="listbox"],[role="dialog"],[role="alertdialog"]';
+/** Windows that stop everything; a toast has the role too, but stops nothing. */
+const DIALOGS = ':is([role="dialog"],[role="alertdialog"]):not([aria-modal="false"])';
+const POPUPS = `[role="menu"],[role="listbox"],${DIALOGS}`;
 
 function isTyping(target: EventTarget | null): boolean {
   return (

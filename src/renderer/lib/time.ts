@@ -34,13 +34,20 @@ export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);
 }
 
-export function formatClock(ms: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+export function formatClock(ms: number, language: string, seconds = false): string {
+  const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(language, seconds ? { ...parts, second: '2-digit' } : parts).format(ms);
+}
+
+/** Whether the minute does not tell this moment from the others: then its seconds must. */
+export function sharesMinute(ms: number, others: readonly number[]): boolean {
+  const minute = (value: number) => Math.floor(value / 60_000);
+  return others.filter((other) => minute(other) === minute(ms)).length > 1;
 }
 
 /** A time of day; with its date when it was not today. */
-export function formatMoment(ms: number, now: number, language: string): string {
-  const clock = formatClock(ms, language);
+export function formatMoment(ms: number, now: number, language: string, seconds = false): string {
+  const clock = formatClock(ms, language, seconds);
   const isToday = new Date(ms).toDateString() === new Date(now).toDateString();
   return isToday ? clock : `${formatDate(ms, language === 'en' ? 'en-GB' : language)}, ${clock}`;
 }

@@ -10,18 +10,14 @@ type Views = readonly InstanceView[];
 function fakeBridge(list: Result<Views>, demo: Result<Views> = fail('demo.failed', { reason: 'ended' })) {
   let tell: (views: Views) => void = () => undefined;
   const answers: Record<string, unknown> = { 'instances.list': list, 'demo.open': demo };
-  const calls: unknown[] = [];
   const bridge = {
-    call: async (name: string, input: unknown) => {
-      if (name === 'instances.show') calls.push(input);
-      return answers[name];
-    },
+    call: async (name: string) => answers[name],
     on: (_event: string, listener: (views: Views) => void) => {
       tell = listener;
       return () => undefined;
     },
   } as unknown as Bridge;
-  return { bridge, shown: calls, tell: (views: Views) => tell(views) };
+  return { bridge, tell: (views: Views) => tell(views) };
 }
 
 const [ams, fra, hel] = [viewOf('AMS1'), viewOf('FRA2'), viewOf('HEL1')];
@@ -64,17 +60,6 @@ describe('instances store', () => {
     expect(store.getState().activeId).toBe('id-FRA2');
     store.selectAt(7);
     expect(store.getState().activeId).toBe('id-FRA2');
-  });
-
-  test('main is told once what is on screen, whenever that changes', () => {
-    const { bridge, tell, shown } = fakeBridge(ok([]));
-    const store = createInstancesStore(bridge);
-    tell([ams, fra]);
-    tell([ams, fra]);
-    store.select('id-FRA2');
-    store.select('id-FRA2');
-    tell([]);
-    expect(shown).toEqual([{ id: 'id-AMS1' }, { id: 'id-FRA2' }, { id: null }]);
   });
 
   test('a note that was put away stays away, others do not', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const t = () => i18next.getFixedT('en', 'search');
 
 function drawn(hit: ServerHit, words: readonly string[], lastKnown = false): string {
-  const line = { kind: 'server', key: 'k', instanceId: 'id-AMS1', hit, finds: findsOf(hit) } as const;
+  const line = { kind: 'server', key: 'k', instanceId: 'id-AMS1', hit, finds: findsOf(hit, words) } as const;
   return renderToStaticMarkup(
     <ServerLine line={line} words={words} texts={textsOf(t())} ticked={false} lastKnown={lastKnown} />,
   );

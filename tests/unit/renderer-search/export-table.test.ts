@@ -1,4 +1,4 @@
-import { fileName, toCsv, toText } from '@renderer/features/search/model/export-table';
+import { fileName, tableCsv, toText } from '@renderer/features/search/model/export-table';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -35,21 +35,21 @@ function parsed(csv: string): string[][] {
 
 describe('CSV', () => {
   test('begins with the mark that tells Excel its encoding, then says whose rows these are', () => {
-    expect(toCsv(table(['kvm-182', 'ops@halcyon.example']))).toBe(
-      '\uFEFFCode,AMS1\r\nName,Owner\r\nkvm-182,ops@halcyon.example\r\n',
+    expect(tableCsv(table(['kvm-182', 'ops@halcyon.example']))).toBe(
+      '\uFEFF"Code","AMS1"\r\n"Name","Owner"\r\n"kvm-182","ops@halcyon.example"\r\n',
     );
   });
 
   test('each datacenter has its own head, an empty line apart', () => {
     const blocks = ['AMS1', 'FRA2'].map((code) => ({ facts: [['Code', code]] as const, rows: [[code, '']] }));
-    expect(toCsv({ columns: ['Name', 'Owner'], blocks }).split('\r\n')).toEqual([
-      '\uFEFFCode,AMS1',
-      'Name,Owner',
-      'AMS1,',
+    expect(tableCsv({ columns: ['Name', 'Owner'], blocks }).split('\r\n')).toEqual([
+      '\uFEFF"Code","AMS1"',
+      '"Name","Owner"',
+      '"AMS1",""',
       '',
-      'Code,FRA2',
-      'Name,Owner',
-      'FRA2,',
+      '"Code","FRA2"',
+      '"Name","Owner"',
+      '"FRA2",""',
       '',
     ]);
   });
@@ -66,12 +66,12 @@ describe('CSV', () => {
     '\uFEFF=1',
     '=HYPERLINK("http://a","b")',
   ])('%j is text, never a formula', (value) => {
-    expect(parsed(toCsv(table([value, ''])).slice(1))[2]?.[0]).toBe(`'${value}`);
+    expect(parsed(tableCsv(table([value, ''])).slice(1))[2]?.[0]).toBe(`'${value}`);
   });
 
   test('also in the lines above the rows, where the name of a datacenter stands', () => {
-    const csv = toCsv({ columns: ['Name'], blocks: [{ facts: [['Datacenter', '=A1']], rows: [] }] });
-    expect(csv).toContain("Datacenter,'=A1");
+    const csv = tableCsv({ columns: ['Name'], blocks: [{ facts: [['Datacenter', '=A1']], rows: [] }] });
+    expect(csv).toContain(`"Datacenter","'=A1"`);
   });
 
   test('every value comes back as it was, and no cell begins a formula', () => {
@@ -79,7 +79,7 @@ describe('CSV', () => {
     const value = fc.array(nasty, { maxLength: 8 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.array(value, { minLength: 2, maxLength: 2 }), (row) => {
-        const read = parsed(toCsv(table(row)).slice(1))[2] ?? [];
+        const read = parsed(tableCsv(table(row)).slice(1))[2] ?? [];
         expect(read).toHaveLength(2);
         read.forEach((cell, index) => {
           expect([row[index], `'${row[index]}`]).toContain(cell);

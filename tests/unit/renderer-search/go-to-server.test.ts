@@ -8,7 +8,7 @@ import { at, rack, row, wall } from '../renderer-racks/make';
 const WALL = wall([rack(1, [at(7, 1)])], [row(7)]);
 const AMS = 'id-AMS1';
 
-type NeededRacks = Pick<RacksState, 'instances' | 'open' | 'change'>;
+type NeededRacks = Pick<RacksState, 'instances' | 'open' | 'change' | 'travel'>;
 
 /** Stores with no more than going to a server needs. */
 function setUp() {
@@ -26,11 +26,14 @@ function setUp() {
     open: () => {
       if (known().load.kind === 'idle') put({ ...known(), load: { kind: 'loading', sinceMs: 0 } });
     },
+    travel: (_, asOf) => {
+      if (known().asOf !== asOf) put({ ...NOTHING_READ, asOf });
+    },
     change: (_, change) => put({ ...known(), place: change(known().place) }),
   }));
   const stores = { instances: { select: (id: string) => selected.push(id) }, servers, racks } as unknown as Stores;
   const arrive = () => put({ ...known(), load: { kind: 'ready', wall: WALL } });
-  return { stores, selected, servers, racks, arrive, focusId: () => known().place.focusId };
+  return { stores, selected, servers, racks, put, known, arrive, focusId: () => known().place.focusId };
 }
 
 test('its datacenter is shown, its facts are opened, its place is found at once where the racks are there', () => {
@@ -59,4 +62,15 @@ test('who opened another server meanwhile is not taken away from it', () => {
   void servers.open(AMS, 8);
   arrive();
   expect(focusId()).toBeNull();
+});
+
+test('racks of another time are left first: the server is found where it stands now', () => {
+  const { stores, put, known, arrive, focusId } = setUp();
+  const past = { id: 4, readAtMs: 1, servers: 1, changes: 0 };
+  put({ ...NOTHING_READ, asOf: past, load: { kind: 'ready', wall: wall([], []) } });
+  goToServer(stores, AMS, 7);
+  expect(known().asOf).toBeNull();
+  expect(focusId()).toBeNull();
+  arrive();
+  expect(focusId()).toBe(7);
 });

@@ -5,36 +5,44 @@ import { aHit, aRow } from './make';
 
 describe('why a server was found', () => {
   test('is marked in its column', () => {
-    const finds = findsOf(aHit(1, { field: 'owner', text: 'ops@halcyon.example' }));
+    const finds = findsOf(aHit(1, { field: 'owner', text: 'ops@halcyon.example' }), []);
     expect([...finds.columns]).toEqual(['owner']);
     expect(finds.reasons).toEqual([]);
   });
 
   test('is told in words where no column has that field', () => {
     const mac = { field: 'mac', text: '3c:ec:ef:7a:21:9e' } as const;
-    expect(findsOf(aHit(1, mac)).reasons).toEqual([mac]);
+    expect(findsOf(aHit(1, mac), []).reasons).toEqual([mac]);
   });
 
   test('is told in words where the column shows another value of that field', () => {
     const second = { field: 'address', text: '198.51.100.200' } as const;
     const main = { field: 'address', text: '198.51.100.1' } as const;
-    expect(findsOf(aHit(1, second)).reasons).toEqual([second]);
-    expect([...findsOf(aHit(1, main)).columns]).toEqual(['ipv4']);
+    expect(findsOf(aHit(1, second), []).reasons).toEqual([second]);
+    expect([...findsOf(aHit(1, main), []).columns]).toEqual(['ipv4']);
   });
 
   test('a state is in its column only where the column shows that state', () => {
     const state = (text: string) => ({ field: 'state', text }) as const;
-    expect([...findsOf(aHit(1, state('suspended'), { state: 'suspended' })).columns]).toEqual(['state']);
-    expect([...findsOf(aHit(1, state('power off'), { power: 'off' })).columns]).toEqual(['power']);
-    expect(findsOf(aHit(1, state('address allocating'))).reasons).toEqual([state('address allocating')]);
+    expect([...findsOf(aHit(1, state('suspended'), { state: 'suspended' }), []).columns]).toEqual(['state']);
+    expect([...findsOf(aHit(1, state('power off'), { power: 'off' }), []).columns]).toEqual(['power']);
+    expect(findsOf(aHit(1, state('address allocating')), []).reasons).toEqual([state('address allocating')]);
     const failed = { label: null, percent: null, phase: 'failed' } as const;
     const hidden = { state: 'suspended', operation: failed } as const;
-    expect(findsOf(aHit(1, state('suspended'), hidden)).reasons).toEqual([state('suspended')]);
+    expect(findsOf(aHit(1, state('suspended'), hidden), []).reasons).toEqual([state('suspended')]);
+  });
+
+  test('is not told in words where a column shows what was sought too', () => {
+    const domain = { field: 'domain', text: 'ds-1.ams1.halcyon.example' } as const;
+    const hit = aHit(1, domain, { owner: 'ops@halcyon.example' });
+    expect(findsOf(hit, ['Halcyon'])).toEqual({ columns: new Set(['owner']), reasons: [] });
+    expect(findsOf(hit, ['halcyon', 'ams1']).reasons).toEqual([domain]);
+    expect(findsOf(hit, ['ams1']).columns.size).toBe(0);
   });
 
   test('is told once, however many words were found there', () => {
     const mac = { field: 'mac', text: '3c:ec:ef:7a:21:9e' } as const;
-    expect(findsOf({ ...aHit(1), matches: [mac, mac] }).reasons).toEqual([mac]);
+    expect(findsOf({ ...aHit(1), matches: [mac, mac] }, []).reasons).toEqual([mac]);
   });
 });
 

@@ -17,9 +17,10 @@ export interface AllDatacentersProps {
   readonly bridge: Bridge;
   readonly now: number;
   readonly navigation: boolean;
+  readonly onShowRacks: () => void;
 }
 
-export function AllDatacenters({ stores, actions, bridge, now, navigation }: AllDatacentersProps) {
+export function AllDatacenters({ stores, actions, bridge, now, navigation, onShowRacks }: AllDatacentersProps) {
   const { t } = useTranslation('app');
   const { t: words, i18n } = useTranslation('search');
   const views = useStore(stores.instances, (state) => state.views);
@@ -47,7 +48,10 @@ export function AllDatacenters({ stores, actions, bridge, now, navigation }: All
           views={views}
           now={now}
           onGo={stores.instances.select}
-          onOpen={(instanceId, serverId) => goToServer(stores, instanceId, serverId)}
+          onOpen={(instanceId, serverId) => {
+            onShowRacks();
+            goToServer(stores, instanceId, serverId);
+          }}
           onCopy={actions.copy}
           onSave={(name, text) => void save(name, text)}
           onTryNow={() => {

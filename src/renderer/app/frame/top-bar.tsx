@@ -21,9 +21,10 @@ export interface TopBarProps {
   readonly actions: Actions;
   readonly bridge: Bridge;
   readonly now: number;
+  readonly onShowRacks: () => void;
 }
 
-export function TopBar({ view, stores, actions, bridge, now }: TopBarProps) {
+export function TopBar({ view, stores, actions, bridge, now, onShowRacks }: TopBarProps) {
   const { platform, preferences } = useStore(stores.status);
   const views = useStore(stores.instances, (state) => state.views);
   const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
@@ -36,7 +37,10 @@ export function TopBar({ view, stores, actions, bridge, now }: TopBarProps) {
           views={views}
           activeId={view?.instance.id ?? null}
           onGo={stores.instances.select}
-          onOpen={(instanceId, serverId) => goToServer(stores, instanceId, serverId)}
+          onOpen={(instanceId, serverId) => {
+            onShowRacks();
+            goToServer(stores, instanceId, serverId);
+          }}
         />
       ) : null}
       <span className={styles.spacer} />

@@ -51,10 +51,10 @@ const WEIGHTS: Readonly<Record<ListName, number>> = {
 export function syncShare({ sync }: InstanceView): number | null {
   if (!sync) return null;
   const reading = readingList(sync.lists);
-  if (reading && reading.total === null) return null;
   const whole = sync.lists.reduce((sum, { name }) => sum + WEIGHTS[name], 0);
   const read = sync.lists.reduce((sum, list) => sum + WEIGHTS[list.name] * shareOf(list), 0);
-  return whole === 0 ? null : read / whole;
+  // A bar that was there does not go back to nothing for a list of unknown length.
+  return whole === 0 || (read === 0 && reading?.total === null) ? null : read / whole;
 }
 
 /** The list that is being read now. */

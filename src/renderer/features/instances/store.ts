@@ -39,7 +39,6 @@ export function createInstancesStore(bridge: Bridge): InstancesStore {
     if (answer.ok) receive(answer.value);
     else store.setState({ load: { kind: 'failed', failure: answer } });
   });
-  listenForShown(bridge, store);
   return {
     ...store,
     dismiss: (note) => store.setState(({ dismissed }) => ({ dismissed: new Set([...dismissed, note]) })),
@@ -55,14 +54,6 @@ export function createInstancesStore(bridge: Bridge): InstancesStore {
       if (answer.ok) receive(answer.value);
     },
   };
-}
-
-/** Main connects what is on screen and keeps it fresh; it is told once for each change. */
-function listenForShown(bridge: Bridge, store: StoreApi<InstancesState>): void {
-  const tell = (id: InstanceId | null) => void bridge.call('instances.show', { id });
-  store.subscribe(({ activeId }, before) => {
-    if (activeId !== before.activeId) tell(activeId);
-  });
 }
 
 /** The one that was shown, or the first when it is gone. */

@@ -6,7 +6,15 @@ import { readJsonText } from '@renderer/bridge/json-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createAsker } from './asker';
 import { serverKey, type Tab } from './model/lines';
-import { type SearchState, START, steppedBack, type TickedServer, toggled, typed } from './model/search-state';
+import {
+  type SearchState,
+  START,
+  steppedBack,
+  type TickedServer,
+  toggled,
+  typed,
+  withoutInstance,
+} from './model/search-state';
 
 export interface SearchStore extends StoreApi<SearchState> {
   /** What stands in the field now; brings the view over all datacenters on screen. */
@@ -32,6 +40,8 @@ export interface SearchStore extends StoreApi<SearchState> {
   answered(): Promise<boolean>;
   /** A datacenter came on screen. */
   visited(instanceId: InstanceId): void;
+  /** Lets go of everything of a copy that may not be shown any more. */
+  forget(instanceId: InstanceId): void;
   askForList(): void;
   closeList(): void;
   resolve(text: string): Promise<void>;
@@ -91,6 +101,7 @@ export function createSearchStore(bridge: Bridge): SearchStore {
       set((state) =>
         state.recent[0] === id ? state : { ...state, recent: [id, ...state.recent.filter((other) => other !== id)] },
       ),
+    forget: (id) => set((state) => withoutInstance(state, id)),
     ...listActions(bridge, store, set),
     dispose: stopListening,
   };

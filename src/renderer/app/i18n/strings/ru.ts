@@ -30,9 +30,9 @@ export const ru: Strings<typeof en> = {
     groups: { go: 'Переход', racks: 'Стойки', server: 'Сервер', window: 'Окно' },
     names: {
       datacenter: 'Дата-центр',
-      all: 'Все датацентры',
-      search: 'Поиск или переход в датацентр',
-      nextGroup: 'Следующий датацентр',
+      all: 'Все дата-центры',
+      search: 'Поиск или переход в дата-центр',
+      nextGroup: 'Следующий дата-центр',
       addDatacenter: 'Добавить дата-центр',
       readAgain: 'Прочитать заново',
       goRacks: 'Стойки',

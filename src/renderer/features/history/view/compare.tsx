@@ -2,7 +2,7 @@
 import type { Change, ChangeKind, Comparison, Generation } from '@contract/types/history';
 import type { Instance } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatCount, formatMoment } from '@renderer/lib/time';
+import { formatCount, formatMoment, sharesMinute } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
@@ -58,9 +58,10 @@ function Dates({ store, instance, now, generations }: CompareProps & { readonly 
   const [newest, before] = generations;
   const from = compared?.from ?? before?.id ?? 0;
   const to = compared?.to ?? newest?.id ?? 0;
+  const times = generations.map(({ readAtMs }) => readAtMs);
   const options = generations.map((generation) => ({
     value: String(generation.id),
-    label: formatMoment(generation.readAtMs, now, i18n.language),
+    label: formatMoment(generation.readAtMs, now, i18n.language, sharesMinute(generation.readAtMs, times)),
     detail: t('servers', { count: generation.servers, shown: formatCount(generation.servers, i18n.language) }),
   }));
   const compare = (next: { readonly from: number; readonly to: number }) => void store.compare(id, next.from, next.to);
@@ -100,6 +101,8 @@ function Result({ instance, now, result, onOpenServer, onSave }: CompareProps & 
   const [drawn, setDrawn] = useState(STEP);
   const onKeyDown = useEntryKeys();
   const { language } = i18n;
+  const times = [result.from.readAtMs, result.to.readAtMs] as const;
+  const [from, to] = times.map((ms) => formatMoment(ms, now, language, sharesMinute(ms, times)));
   const save = () => {
     const heads = t('export.heads', { returnObjects: true }) as string[];
     const valued = servers.map((server) => ({ ...server, changes: server.changes.map((change) => worded(change, t)) }));
@@ -114,8 +117,8 @@ function Result({ instance, now, result, onOpenServer, onSave }: CompareProps & 
           {t('compare.summary', {
             count: servers.length,
             shown: formatCount(servers.length, language),
-            from: formatMoment(result.from.readAtMs, now, language),
-            to: formatMoment(result.to.readAtMs, now, language),
+            from,
+            to,
           })}
         </p>
         <Button icon={Download} onClick={save}>

@@ -2,7 +2,7 @@
 import type { ChangeEntry } from '@contract/types/history';
 import type { Instance } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatClock, formatCount, formatMoment } from '@renderer/lib/time';
+import { formatClock, formatCount, formatMoment, sharesMinute } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { DatacenterTag, hueColour } from '@renderer/ui/datacenter-tag/datacenter-tag';
 import { EmptyState } from '@renderer/ui/empty-state/empty-state';
@@ -118,7 +118,11 @@ function betweenText(
   t: ReturnType<typeof useTranslation<'history'>>['t'],
 ): string {
   if (sinceMs === null) return t('first');
-  return t('between', { from: formatMoment(sinceMs, atMs, language), to: formatClock(atMs, language) });
+  const seconds = sharesMinute(atMs, [sinceMs, atMs]);
+  return t('between', {
+    from: formatMoment(sinceMs, atMs, language, seconds),
+    to: formatClock(atMs, language, seconds),
+  });
 }
 
 interface EntryProps {

@@ -1,7 +1,7 @@
 /** Choosing a kept reading to look at, and the band that says the racks are not what is now. */
 import type { Generation } from '@contract/types/history';
 import type { Instance } from '@contract/types/instance';
-import { formatAge, formatCount, formatMoment } from '@renderer/lib/time';
+import { formatAge, formatCount, formatMoment, sharesMinute } from '@renderer/lib/time';
 import { Banner } from '@renderer/ui/banner/banner';
 import { Button } from '@renderer/ui/button/button';
 import { DatacenterTag } from '@renderer/ui/datacenter-tag/datacenter-tag';
@@ -27,6 +27,8 @@ export function TimeMachineMenu({ store, instance, asOf, now, onChoose }: TimeMa
   const generations = useStore(store, (state) => state.generations[instance.id]);
   const { language } = i18n;
   const [newest, ...older] = generations ?? [];
+  const times = (generations ?? []).map(({ readAtMs }) => readAtMs);
+  const timeText = (ms: number) => formatMoment(ms, now, language, sharesMinute(ms, times));
   const items: MenuEntry[] = [
     {
       kind: 'item',
@@ -34,14 +36,14 @@ export function TimeMachineMenu({ store, instance, asOf, now, onChoose }: TimeMa
       label: t('past.now'),
       checked: asOf === null,
       onSelect: () => onChoose(null),
-      ...(newest ? { detail: formatMoment(newest.readAtMs, now, language) } : {}),
+      ...(newest ? { detail: timeText(newest.readAtMs) } : {}),
     },
     ...older.map((generation): MenuEntry => {
       const changes = t('changes', { count: generation.changes, shown: formatCount(generation.changes, language) });
       return {
         kind: 'item',
         id: String(generation.id),
-        label: formatMoment(generation.readAtMs, now, language),
+        label: timeText(generation.readAtMs),
         detail: changes,
         checked: asOf?.id === generation.id,
         onSelect: () => onChoose(generation),

@@ -5,7 +5,7 @@ import type { en } from './en';
 export const ru: Strings<typeof en> = {
   rail: {
     all: 'Все',
-    allLabel: 'Все датацентры',
+    allLabel: 'Все дата-центры',
     label: 'Дата-центры',
     add: 'Добавить дата-центр',
     settings: 'Настройки',

@@ -1,4 +1,4 @@
-/** When the hover card shows: after the pointer rests on a server, at once while it is already open, never during scrolling. */
+/** When the hover card shows: after the pointer came to rest on a server, at once while it is open, never over keys or scrolling. */
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { serverAt } from './use-grid-actions';
 import { cellId } from './use-server-cell';
@@ -31,13 +31,17 @@ export function useHover(canvas: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const element = canvas.current;
     element?.addEventListener('scroll', close, { passive: true });
+    // Whoever goes on with the keys, wherever, wants to see what they lead to.
+    window.addEventListener('keydown', close, true);
     return () => {
+      window.removeEventListener('keydown', close, true);
       element?.removeEventListener('scroll', close);
       clearTimeout(timer.current);
     };
   }, [canvas, close]);
 
-  const onPointerOver = (event: PointerEvent) => {
+  /** Moves alone count: racks that come to lie under a pointer at rest are not pointed at. */
+  const onPointerMove = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return;
     const serverId = serverAt(event.target);
     if (serverId === aimed.current) {
@@ -54,13 +58,12 @@ export function useHover(canvas: RefObject<HTMLElement | null>) {
     keep: () => clearTimeout(timer.current),
     leave: () => after(CLOSE_MS, close),
     handlers: {
-      onPointerOver,
+      onPointerMove,
       onPointerLeave: () => {
         aimed.current = null;
         after(CLOSE_MS, close);
       },
       onPointerDown: close,
-      onKeyDownCapture: close,
     },
   };
 }

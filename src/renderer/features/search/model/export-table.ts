@@ -1,4 +1,5 @@
 /** What is on the screen as a file or as text: the same columns, rows and order, under whose they are and how old. */
+import { toCsv } from '@renderer/lib/csv';
 
 export interface ExportBlock {
   /** Lines above the rows: datacenter, code, when it was read. Each is a name and a value. */
@@ -11,31 +12,9 @@ export interface ExportTable {
   readonly blocks: readonly ExportBlock[];
 }
 
-/** Excel takes a file without it for one in the system's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
-const LINE_END = '\r\n';
-
-/** CSV by RFC 4180, one header with the columns for each block. */
-export function toCsv({ columns, blocks }: ExportTable): string {
-  const lines = blocks.flatMap(({ facts, rows }, index) => [
-    ...(index === 0 ? [] : ['']),
-    ...facts.map((fact) => csvLine(fact)),
-    csvLine(columns),
-    ...rows.map((row) => csvLine(row)),
-  ]);
-  return `${BYTE_ORDER_MARK}${lines.map((line) => `${line}${LINE_END}`).join('')}`;
-}
-
-function csvLine(cells: readonly string[]): string {
-  return cells.map(csvCell).join(',');
-}
-
-/** Spreadsheets run what begins like this, also after blanks and in its wide form. */
-const FORMULA = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
-
-function csvCell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+/** One header with the columns for each block, an empty line apart. */
+export function tableCsv({ columns, blocks }: ExportTable): string {
+  return toCsv(blocks.flatMap(({ facts, rows }, index) => [...(index === 0 ? [] : [[]]), ...facts, columns, ...rows]));
 }
 
 /** For tickets and chats: columns in line, one row a line. */

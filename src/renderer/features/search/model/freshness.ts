@@ -13,13 +13,19 @@ export function freshnessOf(readAtMs: number, nowMs: number): Freshness {
   return age < OLD_MS ? 'stale' : 'old';
 }
 
+/** It was asked and has answered; one that nobody asked yet is not counted among those. */
 export function isAnswering(view: InstanceView): boolean {
+  return view.session.kind === 'signed-in' && view.reach.kind === 'online';
+}
+
+/** Nothing says that it would not answer. */
+export function isReachable(view: InstanceView): boolean {
   return view.session.kind === 'signed-in' && view.reach.kind !== 'offline';
 }
 
 /** Values that change by themselves are "last known" once they are stale or cannot be read again. */
 export function isLastKnown(view: InstanceView, readAtMs: number | null, nowMs: number): boolean {
-  return readAtMs === null || !isAnswering(view) || freshnessOf(readAtMs, nowMs) !== 'fresh';
+  return readAtMs === null || !isReachable(view) || freshnessOf(readAtMs, nowMs) !== 'fresh';
 }
 
 export type AgeGlyph = 'online' | 'stale' | 'offline';
@@ -28,7 +34,7 @@ export function ageGlyphOf(view: InstanceView, readAtMs: number, nowMs: number):
   const freshness = freshnessOf(readAtMs, nowMs);
   if (freshness === 'old') return 'offline';
   if (freshness === 'stale') return 'stale';
-  return isAnswering(view) ? 'online' : 'offline';
+  return isReachable(view) ? 'online' : 'offline';
 }
 
 export const METER_STEPS = 12;

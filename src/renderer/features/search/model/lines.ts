@@ -1,6 +1,7 @@
 /** The answer as one list of lines, as they stand on the screen: datacenters to go to, groups with their rows, "more". */
 import type { InstanceId } from '@contract/types/instance';
 import type { AddressHit, SearchAnswer, SearchGroup, ServerHit, UserHit } from '@contract/types/search';
+import { wordsOf } from './highlight';
 import { type Finds, findsOf } from './server-facts';
 
 export const TABS = ['all', 'servers', 'addresses', 'users'] as const;
@@ -50,8 +51,9 @@ const MORE_ROWS = 500;
 export const MOST_ROWS = 10_000;
 
 export function linesOf(answer: SearchAnswer | null, tab: Tab, goIds: readonly InstanceId[]): readonly Line[] {
+  const words = wordsOf(answer?.query ?? '');
   const go = goIds.map((instanceId): Line => ({ kind: 'go', key: `go/${instanceId}`, instanceId }));
-  return [...go, ...(answer?.groups ?? []).flatMap((group) => groupLines(group, tab))];
+  return [...go, ...(answer?.groups ?? []).flatMap((group) => groupLines(group, tab, words))];
 }
 
 export function totalsOf(answer: SearchAnswer | null): Readonly<Record<Tab, number>> {
@@ -75,7 +77,7 @@ export function groupTotal({ servers, addresses, users }: SearchGroup, tab: Tab)
   }
 }
 
-function groupLines(group: SearchGroup, tab: Tab): readonly Line[] {
+function groupLines(group: SearchGroup, tab: Tab, words: readonly string[]): readonly Line[] {
   const { instanceId, readAtMs } = group;
   const total = groupTotal(group, tab);
   if (total === 0) return [];
@@ -90,19 +92,19 @@ function groupLines(group: SearchGroup, tab: Tab): readonly Line[] {
     const key = `more/${instanceId}/${list}`;
     lines.push({ kind: 'more', key, instanceId, list, rest, next, limit: shown.length + next, opensTab: peeks });
   };
-  if (tab === 'all' || tab === 'servers') add('servers', serverLines(group), group.servers.total);
+  if (tab === 'all' || tab === 'servers') add('servers', serverLines(group, words), group.servers.total);
   if (tab === 'all' || tab === 'addresses') add('addresses', addressLines(group), group.addresses.total);
   if (tab === 'all' || tab === 'users') add('users', userLines(group), group.users.total);
   return lines;
 }
 
-function serverLines({ instanceId, servers }: SearchGroup): readonly Line[] {
+function serverLines({ instanceId, servers }: SearchGroup, words: readonly string[]): readonly Line[] {
   return servers.first.map((hit) => ({
     kind: 'server',
     key: serverKey(instanceId, hit.row.id),
     instanceId,
     hit,
-    finds: findsOf(hit),
+    finds: findsOf(hit, words),
   }));
 }
 

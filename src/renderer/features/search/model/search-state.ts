@@ -92,6 +92,36 @@ export function withGroup(answer: SearchAnswer, group: SearchGroup): SearchAnswe
   };
 }
 
+/** A copy that may not be shown any more leaves no row, no tick and no entry of a list behind. */
+export function withoutInstance(state: SearchState, instanceId: InstanceId): SearchState {
+  const { answer, list, ticked } = state;
+  return {
+    ...state,
+    answer: answer && { ...answer, groups: answer.groups.filter((group) => group.instanceId !== instanceId) },
+    ticked: new Map([...ticked].filter(([, server]) => server.instanceId !== instanceId)),
+    list: list.kind === 'ready' ? withoutServersOf(list, instanceId) : list,
+  };
+}
+
+function withoutServersOf(list: Extract<PastedList, { readonly kind: 'ready' }>, instanceId: InstanceId): PastedList {
+  const gone = new Set(
+    list.answer.items.flatMap(({ servers }) =>
+      servers
+        .filter((server) => server.instanceId === instanceId)
+        .map((server) => serverKey(instanceId, server.serverId)),
+    ),
+  );
+  const items = list.answer.items.map((item) => ({
+    ...item,
+    servers: item.servers.filter((server) => server.instanceId !== instanceId),
+  }));
+  return {
+    ...list,
+    answer: { ...list.answer, items },
+    ticked: new Set([...list.ticked].filter((key) => !gone.has(key))),
+  };
+}
+
 /** Ticked servers as they were last read. */
 export function refreshedTicks(ticked: SearchState['ticked'], answer: SearchAnswer): ReadonlyMap<string, TickedServer> {
   if (ticked.size === 0) return ticked;

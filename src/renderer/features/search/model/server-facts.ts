@@ -2,6 +2,7 @@
 import type { SearchField, SearchMatch, ServerHit } from '@contract/types/search';
 import type { ServerRow } from '@contract/types/server';
 import type { ServerStateKind } from '@renderer/ui/glyphs/server-state-glyph';
+import { isFoundIn } from './highlight';
 
 export const COLUMNS = ['state', 'name', 'ipv4', 'location', 'configuration', 'power', 'ports', 'owner'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -67,13 +68,27 @@ export interface Finds {
   readonly reasons: readonly SearchMatch[];
 }
 
-export function findsOf({ row, matches }: ServerHit): Finds {
+/** Columns that show a text of the server as it is. */
+const TEXTS = ['name', 'ipv4', 'location', 'configuration', 'owner'] as const;
+
+/**
+ * What a column shows of the words needs no telling: where `ops@halcyon` stands in the row, that its domain has the word
+ * too would only make every row twice as high.
+ */
+export function findsOf({ row, matches }: ServerHit, words: readonly string[]): Finds {
+  const showing = (word: string) => TEXTS.filter((column) => isFoundIn(shownText(column, row) ?? '', [word]));
   const columns = new Set<Column>();
   const reasons = new Map<string, SearchMatch>();
   for (const match of matches) {
     const column = match.text === `power ${row.power}` ? 'power' : COLUMN_OF[match.field];
-    if (column && shownText(column, row)?.includes(match.text)) columns.add(column);
-    else reasons.set(`${match.field} ${match.text}`, match);
+    if (column && shownText(column, row)?.includes(match.text)) {
+      columns.add(column);
+      continue;
+    }
+    const shown = words.filter((word) => isFoundIn(match.text, [word])).map(showing);
+    if (shown.length > 0 && shown.every((places) => places.length > 0)) {
+      for (const place of shown.flat()) columns.add(place);
+    } else reasons.set(`${match.field} ${match.text}`, match);
   }
   return { columns, reasons: [...reasons.values()] };
 }

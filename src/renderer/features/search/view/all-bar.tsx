@@ -7,7 +7,7 @@ import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { Icon } from '@renderer/ui/icon/icon';
 import { CloudOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isAnswering } from '../model/freshness';
+import { isAnswering, isReachable } from '../model/freshness';
 import styles from './all-bar.module.css';
 
 /** The colours of all datacenters, one above the other: nobody takes this view for one of them. */
@@ -32,7 +32,7 @@ export function AllChip({ views, now }: { readonly views: readonly InstanceView[
   const { t, i18n } = useTranslation('search');
   const answering = views.filter(isAnswering).length;
   const newest = Math.max(...views.map(({ readAtMs }) => readAtMs ?? Number.NEGATIVE_INFINITY));
-  if (answering > 0) {
+  if (views.some(isReachable)) {
     const all = answering === views.length;
     return (
       <Chip glyph={<ConnectionGlyph connection={all ? 'online' : 'stale'} size={9} />}>
@@ -57,7 +57,7 @@ export function AllStatus({ views, now }: { readonly views: readonly InstanceVie
     <div className={styles.status}>
       <ConnectionGlyph connection={answering > 0 ? 'online' : 'offline'} size={9} />
       <span>{t('all.answering', { answering, total: views.length })}</span>
-      {answering === 0 ? <span>{t('all.readOnly')}</span> : null}
+      {views.some(isReachable) ? null : <span>{t('all.readOnly')}</span>}
       {Number.isFinite(oldest) ? <span>{t('all.oldest', { age: formatAge(now - oldest, i18n.language) })}</span> : null}
     </div>
   );

@@ -11,7 +11,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageOf } from '../model/coverage';
 import { resultsTable } from '../model/export-rows';
-import { isAnswering, isLastKnown } from '../model/freshness';
+import { isLastKnown, isReachable } from '../model/freshness';
 import { goTargets } from '../model/go-to';
 import { type Line, linesOf, TABS, totalsOf } from '../model/lines';
 import type { SearchStore } from '../store';
@@ -73,7 +73,7 @@ function Content() {
 function NoConnection({ onTryNow }: { readonly onTryNow: () => void }) {
   const { t } = useTranslation('search');
   const { views } = useSearchContext();
-  if (views.some(isAnswering) || views.every(({ session }) => session.kind === 'signed-out')) return null;
+  if (views.some(isReachable) || views.every(({ session }) => session.kind === 'signed-out')) return null;
   return (
     <Banner
       layout="bar"

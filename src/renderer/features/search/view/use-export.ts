@@ -3,7 +3,7 @@ import { toast } from '@renderer/ui/toast/toast-store';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportSource } from '../model/export-rows';
-import { type ExportTable, fileName, toCsv, toText } from '../model/export-table';
+import { type ExportTable, fileName, tableCsv, toText } from '../model/export-table';
 import { useSearchContext } from './context';
 import { textsOf } from './texts';
 
@@ -24,6 +24,6 @@ export function useExport() {
       if (text.length > CLIPBOARD_LIMIT) toast({ title: t('export.tooLong'), tone: 'hold' });
       else onCopy(text);
     },
-    save: (table: ExportTable, subject: string) => onSave(fileName(subject, Date.now()), toCsv(table)),
+    save: (table: ExportTable, subject: string) => onSave(fileName(subject, Date.now()), tableCsv(table)),
   };
 }
