@@ -50,6 +50,8 @@ export const en = {
   result: 'Power is {{power}}, read {{age}} ago',
   task: 'Task {{task}}, {{status}}',
   unconfirmedText: 'The request was sent once and is not repeated. Read the server to see its power.',
+  sent: 'The request was sent once and is not repeated.',
+  notReadBack: 'Its outcome cannot be read back: {{reason}}.',
   check: 'Check result',
   running_one: '{{count}} running',
   running_other: '{{count}} running',

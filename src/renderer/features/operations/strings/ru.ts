@@ -52,6 +52,8 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
   result: 'Питание {{power}}, прочитано {{age}} назад',
   task: 'Задача {{task}}, {{status}}',
   unconfirmedText: 'Запрос отправлен один раз и не повторяется. Прочитайте сервер, чтобы увидеть питание.',
+  sent: 'Запрос отправлен один раз и не повторяется.',
+  notReadBack: 'Узнать результат не удаётся: {{reason}}.',
   check: 'Проверить результат',
   running_one: 'Идёт {{count}}',
   running_few: 'Идёт {{count}}',
