@@ -25,7 +25,8 @@ export function PowerConfirm({ asking, instance, now, onConfirm, onRenew, onCanc
   const { t, i18n } = useTranslation('operations');
   const { verb, serverId, serverName, before } = asking.plan;
   const place = useKnownPlace(instance.id, serverId)?.text ?? before.place ?? t('confirm.nowhere');
-  const switches = before.switchedBy.map((by) => t(`switch.${by}`)).join(', ');
+  const by = before.switchedBy.map((each) => t(`switch.${each}`)).join(', ');
+  const switches = by === '' ? '' : t('confirm.switchedBy', { by });
   const error = askingError(asking, now);
   const words = error ? describeError(error, i18n.language) : null;
   const title = t('confirm.title', { verb: t(`verbs.${verb}`), name: serverName });
@@ -48,9 +49,8 @@ export function PowerConfirm({ asking, instance, now, onConfirm, onRenew, onCanc
         before.owner
           ? { label: t('confirm.owner'), value: before.owner, tone: 'hold' }
           : { label: t('confirm.owner'), value: t('confirm.noOwner') },
-        { label: t('confirm.where'), value: `${place}, ${instance.name}` },
+        { label: t('confirm.where'), value: [place, instance.name, switches].filter(Boolean).join(', ') },
         { label: t(`confirm.affects.${verb}`), value: addresses },
-        { label: t('confirm.switchedBy'), value: switches },
         { label: t('confirm.read'), value: t('confirm.readValue', { age, power: t(`powerState.${before.power}`) }) },
       ]}
       consequence={t(`confirm.consequence.${verb}`)}

@@ -20,7 +20,7 @@ export const en = {
     where: 'Where',
     nowhere: 'No location',
     affects: { power_on: 'Addresses', power_off: 'Also stops', power_reset: 'Also interrupts' },
-    switchedBy: 'Power by',
+    switchedBy: 'power by {{by}}',
     noAddress: 'No address',
     andMore: '{{address}} and {{count}} more',
     read: 'Read',

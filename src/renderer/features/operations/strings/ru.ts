@@ -23,7 +23,7 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
     where: 'Где',
     nowhere: 'Без места',
     affects: { power_on: 'Адреса', power_off: 'Остановит также', power_reset: 'Прервёт также' },
-    switchedBy: 'Питание через',
+    switchedBy: 'питание через {{by}}',
     noAddress: 'Нет адреса',
     andMore: '{{address}} и ещё {{count}}',
     read: 'Прочитано',
