@@ -1,4 +1,6 @@
 /** Sessions through the real program: keychain, restart, sign-out, and nothing secret left anywhere. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Simulator, Site } from '../../src/main/demo/simulator';
 import { addDatacenter, administrator, call, must, startDatacenters, wallOf } from './support/datacenters';
@@ -10,6 +12,11 @@ let simulator: Simulator;
 let site: Site;
 let profile: Profile;
 let program: Program;
+
+/** What was kept of the datacenters' answers. */
+function copyFiles({ folder }: Profile): string[] {
+  return readdirSync(join(folder, 'copies'));
+}
 
 test.beforeEach(async () => {
   clearKeychain();
@@ -88,11 +95,45 @@ test('no token and no password reaches the disk, the log or the page', async () 
   const heap = await heapSnapshot(program.page);
   expect(heap).toContain('coldaisle');
   expect(heap.includes(token)).toBe(false);
+  // While the session lives, and with everything that was read on the disk.
+  expect(copyFiles(profile)).not.toEqual([]);
+  expect(profile.filesWith([token, password])).toEqual([]);
 
   await must(program.page, 'instances.signOut', { id });
   await program.close();
   expect(profile.filesWith([token, password])).toEqual([]);
   expect(profile.filesWith(['instance.signed-in']).some((file) => file.endsWith('coldaisle.log'))).toBe(true);
+});
+
+test('removing a datacenter by mouse leaves neither its session, its key nor its copy behind', async () => {
+  const { page } = program;
+  const kept = await addDatacenter(page, simulator.site('fra2'));
+  await must(page, 'inventory.sync', { id: kept });
+  const keptFiles = copyFiles(profile);
+  const id = await addDatacenter(page, site);
+  await must(page, 'inventory.sync', { id });
+  expect(copyFiles(profile).length).toBeGreaterThan(keptFiles.length);
+  expect(keychainEntries()).toContain(`session ${id}`);
+  expect(keychainEntries()).toContain(`copy ${id}`);
+
+  const tile = page.getByRole('button', { name: /^AMS1, / });
+  await tile.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  const question = page.getByRole('dialog', { name: /Remove AMS1/ });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(tile).toBeVisible();
+  expect(keychainEntries()).toContain(`session ${id}`);
+
+  await tile.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  await question.getByRole('button', { name: 'Remove AMS1' }).click();
+  await expect(tile).toHaveCount(0);
+  await expect.poll(keychainEntries).not.toContain(id);
+  await expect.poll(() => copyFiles(profile).length).toBe(keptFiles.length);
+  expect(site.control.sessionCount()).toBe(0);
+  expect(copyFiles(profile).toSorted()).toEqual(keptFiles.toSorted());
+  expect(keychainEntries()).toContain(`copy ${kept}`);
+  expect(keychainEntries()).toContain(`session ${kept}`);
 });
 
 test('nothing in the page refers to a password that was typed, once it was used', async () => {

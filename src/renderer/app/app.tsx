@@ -23,6 +23,7 @@ import styles from './frame/frame.module.css';
 import { SettingsBanner } from './frame/settings-banner';
 import { TopBar } from './frame/top-bar';
 import { changeLanguage } from './i18n/i18n';
+import { KnownPlaces } from './known-places';
 import type { Stores } from './stores';
 import { applyTheme } from './theme/theme';
 import { travel, useForgetting } from './travel';
@@ -39,7 +40,9 @@ export function App({ stores, bridge }: AppProps) {
   usePreferences(stores);
   return (
     <UiProvider toastsLabel={t('region.messages')} closeLabel={t('toast.dismiss')}>
-      <Window stores={stores} bridge={bridge} />
+      <KnownPlaces racks={stores.racks}>
+        <Window stores={stores} bridge={bridge} />
+      </KnownPlaces>
     </UiProvider>
   );
 }

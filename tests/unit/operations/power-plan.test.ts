@@ -76,6 +76,12 @@ describe('what a plan says', () => {
     expect(plan('power_off', { rack: null, unit: null }).before.place).toBeNull();
   });
 
+  it('names everything that can switch the server', () => {
+    const feed = { connectionId: 1, portId: 1, port: '1', pduId: 1, pduName: 'pdu-1', status: 'up' } as const;
+    expect(plan('power_off', { feed }).before.switchedBy).toEqual(['ipmi', 'pdu']);
+    expect(plan('power_off', { ipmi: null, feed }).before.switchedBy).toEqual(['pdu']);
+  });
+
   it('keeps an owner who is known only by number, so that the server does not pass for a free one', () => {
     expect(plan('power_off', { owner: { id: 17, email: '' } }).before.owner).toBe('#17');
   });

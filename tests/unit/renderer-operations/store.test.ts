@@ -16,7 +16,7 @@ function aPlan(change: Partial<PowerPlan> = {}): PowerPlan {
     serverId: 7,
     serverName: 'kvm-182',
     request: { method: 'POST', path: '/api/dci/v3/server/7/power_off', body: {} },
-    before: { power: 'on', owner: null, name: 'kvm-182', operation: null, place: null, addresses: [], readAtMs: 1 },
+    before: { power: 'on', owner: null, name: 'kvm-182', operation: null, place: null, switchedBy: [], addresses: [], readAtMs: 1 },
     expiresAtMs: 300_001,
     eligible: true,
     skipReason: null,

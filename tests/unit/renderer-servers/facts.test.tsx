@@ -1,5 +1,5 @@
 import type { Server } from '@contract/types/server';
-import { FactsSection } from '@renderer/features/servers/inspector/sections';
+import { FactsSection, PlaceSection } from '@renderer/features/servers/inspector/sections';
 import { en } from '@renderer/features/servers/strings/en';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -31,5 +31,16 @@ describe('power', () => {
     const text = drawn({ power: 'unknown' });
     expect(text).toContain(en.power.unknown);
     expect(text).not.toContain(`>${en.power.off}<`);
+  });
+});
+
+describe('the place of a server', () => {
+  it('is what the racks say, with every unit it takes', () => {
+    const place = { text: 'B4-04 U23–24', units: '23–24' };
+    const server = aServer({ unit: 23 });
+    const section = { server, onCopy: () => undefined, old: false as const };
+    expect(renderToStaticMarkup(<FactsSection {...section} place={place} />)).toContain(place.text);
+    expect(renderToStaticMarkup(<PlaceSection {...section} place={place} />)).toContain(place.units);
+    expect(renderToStaticMarkup(<PlaceSection {...section} place={null} />)).toContain('>23<');
   });
 });

@@ -1,7 +1,7 @@
 /** Plans one power action of one server: the frozen request, its hash, whether it may be sent, and what it was planned on. */
 import type { PowerSkipReason } from '@contract/errors';
 import type { InstanceId, SessionStatus } from '@contract/types/instance';
-import type { PlannedState, PowerPlan, PowerVerb } from '@contract/types/operation';
+import type { PlannedState, PowerPlan, PowerSwitch, PowerVerb } from '@contract/types/operation';
 import type { PowerState, Server, ServerOperation } from '@contract/types/server';
 import type { Digest } from '@core/ports';
 
@@ -81,7 +81,11 @@ function powerRule(verb: PowerVerb, power: PowerState): PowerSkipReason | null {
 
 /** Without BMC, Intel AMT and PDU port DCImanager has nothing to switch the server with. */
 export function hasPowerControl(server: Pick<Server, 'ipmi' | 'amt' | 'feed'>): boolean {
-  return server.ipmi !== null || server.amt !== null || server.feed !== null;
+  return switchesOf(server).length > 0;
+}
+
+function switchesOf({ ipmi, amt, feed }: Pick<Server, 'ipmi' | 'amt' | 'feed'>): PowerSwitch[] {
+  return [ipmi && 'ipmi', amt && 'intel-amt', feed && 'pdu'].filter((by): by is PowerSwitch => by !== null);
 }
 
 export function runningOperation(server: Pick<Server, 'operation'>): ServerOperation | null {
@@ -97,6 +101,7 @@ export function plannedState(server: Server, readAtMs: number): PlannedState {
     name: server.name,
     operation: running === null ? null : operationText(running),
     place: placeText(server),
+    switchedBy: switchesOf(server),
     addresses: mainFirst(server.addresses).map(({ address }) => address),
     readAtMs,
   };

@@ -5,6 +5,8 @@ import type { PowerState } from './server';
 
 export type PowerVerb = 'power_on' | 'power_off' | 'power_reset';
 
+export type PowerSwitch = 'ipmi' | 'intel-amt' | 'pdu';
+
 /** A frozen list of requests awaiting approval. Only requests under an approved hash are ever sent. */
 export interface PowerPlan {
   readonly id: string;
@@ -28,6 +30,8 @@ export interface PlannedState {
   readonly name: string;
   readonly operation: string | null;
   readonly place: string | null;
+  /** With what DCImanager can switch it; none means that it cannot. */
+  readonly switchedBy: readonly PowerSwitch[];
   readonly addresses: readonly string[];
   readonly readAtMs: number;
 }

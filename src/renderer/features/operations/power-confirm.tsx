@@ -1,6 +1,7 @@
 /** The question before one power action: names server and datacenter, and says what it stops. */
 import type { Instance } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
+import { useKnownPlace } from '@renderer/lib/server-line/place-context';
 import { formatAge } from '@renderer/lib/time';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog/confirm-dialog';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
@@ -22,7 +23,10 @@ const ICONS = { power_on: Power, power_off: PowerOff, power_reset: RotateCw };
 
 export function PowerConfirm({ asking, instance, now, onConfirm, onRenew, onCancel }: PowerConfirmProps) {
   const { t, i18n } = useTranslation('operations');
-  const { verb, serverName, before } = asking.plan;
+  const { verb, serverId, serverName, before } = asking.plan;
+  const place = useKnownPlace(instance.id, serverId)?.text ?? before.place ?? t('confirm.nowhere');
+  const by = before.switchedBy.map((each) => t(`switch.${each}`)).join(', ');
+  const switches = by === '' ? '' : t('confirm.switchedBy', { by });
   const error = askingError(asking, now);
   const words = error ? describeError(error, i18n.language) : null;
   const title = t('confirm.title', { verb: t(`verbs.${verb}`), name: serverName });
@@ -45,7 +49,7 @@ export function PowerConfirm({ asking, instance, now, onConfirm, onRenew, onCanc
         before.owner
           ? { label: t('confirm.owner'), value: before.owner, tone: 'hold' }
           : { label: t('confirm.owner'), value: t('confirm.noOwner') },
-        { label: t('confirm.where'), value: `${before.place ?? t('confirm.nowhere')}, ${instance.name}` },
+        { label: t('confirm.where'), value: [place, instance.name, switches].filter(Boolean).join(', ') },
         { label: t(`confirm.affects.${verb}`), value: addresses },
         { label: t('confirm.read'), value: t('confirm.readValue', { age, power: t(`powerState.${before.power}`) }) },
       ]}

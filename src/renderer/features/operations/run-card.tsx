@@ -1,12 +1,12 @@
 /** What the program is doing to a server: the phase, the task's own word, and the power that was read back. */
 import type { PowerRun } from '@contract/types/operation';
-import { describeError } from '@renderer/lib/errors/describe-error';
 import { formatAge } from '@renderer/lib/time';
 import { Banner } from '@renderer/ui/banner/banner';
 import { Button } from '@renderer/ui/button/button';
 import { OperationGlyph } from '@renderer/ui/glyphs/operation-glyph';
 import type { StateTone } from '@renderer/ui/lib/tones';
 import { useTranslation } from 'react-i18next';
+import { runText } from './run-text';
 
 type Drawn = Parameters<typeof OperationGlyph>[0]['operation'];
 
@@ -31,13 +31,12 @@ export interface RunCardProps {
 export function RunCard({ run, now, onCheck }: RunCardProps) {
   const { t, i18n } = useTranslation('operations');
   const { tone, glyph } = LOOKS[run.phase];
-  const error = run.error ? describeError(run.error, i18n.language) : null;
   const power = t('result', {
     power: t(`powerState.${run.powerNow}`),
     age: formatAge(now - run.powerReadAtMs, i18n.language),
   });
   const task = run.task === null ? null : t('task', { task: run.task, status: run.taskStatus ?? '…' });
-  const text = error ? `${error.text} ${error.next}` : run.phase === 'unconfirmed' ? t('unconfirmedText') : null;
+  const text = runText(t, run, i18n.language);
   return (
     <Banner
       tone={tone}

@@ -7,6 +7,7 @@ import { readJsonText } from '@renderer/bridge/json-text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface OpenServer {
+  readonly instanceId: InstanceId;
   readonly serverId: number;
   /** The kept reading it is shown from; null is what was last read. */
   readonly asOf: number | null;
@@ -61,7 +62,7 @@ export function createServersStore(bridge: Bridge): ServersStore {
   return {
     ...store,
     open: async (id, serverId, asOf = null) => {
-      const opened: OpenServer = { serverId, asOf, detail: null, reading: false, error: null };
+      const opened: OpenServer = { instanceId: id, serverId, asOf, detail: null, reading: false, error: null };
       store.setState((state) => ({ open: { ...state.open, [id]: opened } }));
       await load(id, opened);
     },

@@ -95,6 +95,7 @@ export const en = {
   },
   rack: {
     used: '{{used}}/{{size}} U',
+    usedShort: '{{used}}/{{size}}',
     matches_one: 'match',
     matches_other: 'matches',
     free: '{{units}} U free',

@@ -102,6 +102,7 @@ export const ru: RussianPlurals<typeof en> = {
   },
   rack: {
     used: '{{used}}/{{size}} U',
+    usedShort: '{{used}}/{{size}}',
     matches_one: 'совпадение',
     matches_few: 'совпадения',
     matches_many: 'совпадений',

@@ -9,7 +9,7 @@ import styles from './cell.module.css';
 import { useRacksContext } from './context';
 import { stateMark } from './marks';
 import overlapStyles from './overlap.module.css';
-import { type CellLook, hueStyle, spanStyle } from './server-cell';
+import { type CellLook, CellName, hueStyle, spanStyle } from './server-cell';
 import { useServerCell } from './use-server-cell';
 import { fill, spokenState } from './words';
 
@@ -73,7 +73,7 @@ const Claim = memo(function Claim({ serverId, units, marked, covered, lens, grou
     >
       {code === null ? null : <span className={styles.code} data-text={code} />}
       {code === null && marked ? stateMark('overlap') : null}
-      <span className={styles.name}>{row.name}</span>
+      <CellName name={row.name} />
       <span className={overlapStyles.units} data-text={units} />
     </div>
   );

@@ -5,8 +5,9 @@ import type { RackElevation, UnitNumbering } from '@contract/types/rack';
 import { unitLabel } from '@renderer/lib/server-line/place-text';
 import { Glyph } from '@renderer/ui/glyphs/glyph';
 import { OPERATION_SHAPES, SERVER_STATE_SHAPES } from '@renderer/ui/glyphs/glyph-shapes';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { halfSides } from '../model/half-units';
 import { type Alert, alertsOf, matchCount } from '../model/rack-alerts';
 import { ChassisCell } from './chassis-cell';
 import { useRacks, useRacksContext } from './context';
@@ -30,6 +31,7 @@ const BLANK = '\u00A0';
 export const RackColumn = memo(function RackColumn({ rack, position, left, ...look }: RackColumnProps) {
   const { t } = useTranslation('racks');
   const { direction } = useRacksContext();
+  const sides = useMemo(() => halfSides(rack.cells), [rack]);
   return (
     <div
       role="row"
@@ -51,7 +53,10 @@ export const RackColumn = memo(function RackColumn({ rack, position, left, ...lo
           )}
           {rack.cells.map((cell) => {
             if (cell.kind === 'server') {
-              return <ServerCell key={cell.serverId} cell={cell} rackSize={rack.size} {...look} />;
+              const { serverId } = cell;
+              return (
+                <ServerCell key={serverId} cell={cell} rackSize={rack.size} side={sides.get(serverId)} {...look} />
+              );
             }
             if (cell.kind === 'chassis') return <ChassisCell key={`chassis ${cell.chassisId}`} cell={cell} {...look} />;
             return <OverlapCell key={`overlap ${cell.from}`} cell={cell} rackSize={rack.size} {...look} />;
@@ -66,17 +71,20 @@ export const RackColumn = memo(function RackColumn({ rack, position, left, ...lo
 
 function Header({ rack }: { readonly rack: RackElevation }) {
   const { t } = useTranslation('racks');
-  const alerts = useRacks((racks) => alertsOf(rack, racks).join(' '));
+  const joined = useRacks((racks) => alertsOf(rack, racks).join(' '));
+  const alerts = joined === '' ? [] : (joined.split(' ') as Alert[]);
   const matches = useRacks((racks) => matchCount(rack, racks));
   const share = rack.size === 0 ? 0 : rack.usedUnits / rack.size;
   return (
     <div role="rowheader" className={styles.header}>
-      <span className={styles.titles}>
+      <span className={styles.titles} data-tight={alerts.length > 1 ? '' : undefined}>
         <span className={styles.name}>{rack.name}</span>
-        {alerts === '' ? null : alerts.split(' ').map((alert) => <AlertMark key={alert} alert={alert as Alert} />)}
+        {alerts.map((alert) => (
+          <AlertMark key={alert} alert={alert} />
+        ))}
         {matches === null ? (
           <span className={styles.used} title={rack.sizeAssumed ? t('rack.assumedHeight') : undefined}>
-            {t('rack.used', { used: rack.usedUnits, size: rack.size })}
+            {t(alerts.length > 2 ? 'rack.usedShort' : 'rack.used', { used: rack.usedUnits, size: rack.size })}
             {rack.sizeAssumed ? '?' : null}
           </span>
         ) : (

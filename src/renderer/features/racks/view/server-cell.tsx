@@ -2,9 +2,11 @@
 /** A server that stands on its own: one unit shows its name, two its configuration too, four its owner and drive bays. */
 import type { ServerCell as Cell } from '@contract/types/rack';
 import { unitsText } from '@renderer/lib/server-line/place-text';
+import { cx } from '@renderer/ui/lib/class-names';
 import { type CSSProperties, memo } from 'react';
 import { configurationSummary, readConfiguration } from '../model/configuration-text';
 import type { Groups } from '../model/groups';
+import type { HalfSide } from '../model/half-units';
 import type { Lens } from '../model/lenses';
 import { ownerShortName } from '../model/owner-text';
 import { paintOf } from '../model/paint';
@@ -23,9 +25,11 @@ export interface CellLook {
 export interface ServerCellProps extends CellLook {
   readonly cell: Cell;
   readonly rackSize: number;
+  /** Where it shares a unit with another device of half a unit. */
+  readonly side?: HalfSide | undefined;
 }
 
-export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, groups, words }: ServerCellProps) {
+export const ServerCell = memo(function ServerCell({ cell, rackSize, side, lens, groups, words }: ServerCellProps) {
   const { direction } = useRacksContext();
   const { row, overlaps, selected, pinned, attributes } = useServerCell(cell.serverId);
   if (!row) return null;
@@ -42,20 +46,21 @@ export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, group
       data-face={paint.face}
       data-power={row.power}
       data-running={paint.percent === null ? undefined : ''}
-      data-half={cell.units < 1 ? '' : undefined}
+      data-half={cell.units < 1 && !side ? '' : undefined}
+      data-side={side}
       className={styles.cell}
-      style={{ ...spanStyle(cell.from, cell.units), ...hueStyle(paint.hue) }}
+      style={{ ...cellSpan(cell, side), ...hueStyle(paint.hue) }}
     >
       {paint.percent === null ? null : <Progress percent={paint.percent} />}
       {paintMark(paint)}
-      <span className={styles.name}>{row.name}</span>
+      <CellName name={row.name} />
       {paint.percent === null ? (
-        lens === 'power' ? null : (
+        lens === 'power' || (side && row.power === 'on') ? null : (
           <span aria-hidden className={styles.power}>
             {powerMark(row.power)}
           </span>
         )
-      ) : (
+      ) : side ? null : (
         <span className={styles.percent} data-text={`${Math.round(paint.percent)}%`} />
       )}
       {selected ? TICK : null}
@@ -63,6 +68,22 @@ export const ServerCell = memo(function ServerCell({ cell, rackSize, lens, group
     </div>
   );
 });
+
+/** Names of neighbours differ at their end: what does not fit is left out at the start. */
+export function CellName({ name }: { readonly name: string }) {
+  return (
+    <span className={cx(styles.name, styles.keepsEnd)}>
+      <bdi>{name}</bdi>
+    </span>
+  );
+}
+
+/** Half a unit beside the other half takes the unit's whole height, and half its width. */
+function cellSpan(cell: Cell, side: HalfSide | undefined): CSSProperties {
+  if (!side) return spanStyle(cell.from, cell.units);
+  const half = 'calc(50% + 0.5px)';
+  return { ...spanStyle(Math.floor(cell.from), 1), ...(side === 'lower' ? { right: half } : { left: half }) };
+}
 
 /** Units count from the floor, so a device hangs on its lower edge; the upper pixel of a unit is the gap above it. */
 export function spanStyle(from: number, units: number): CSSProperties {

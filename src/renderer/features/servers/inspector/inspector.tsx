@@ -3,6 +3,7 @@ import type { AppError } from '@contract/errors';
 import type { JsonValue } from '@contract/types/json';
 import type { ServerDetail, WebConsole } from '@contract/types/server';
 import { describeError } from '@renderer/lib/errors/describe-error';
+import { useKnownPlace } from '@renderer/lib/server-line/place-context';
 import { formatAge, formatMoment } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { CopyButton } from '@renderer/ui/copy-button/copy-button';
@@ -67,7 +68,8 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
   const age = now - readAtMs;
   const shownAge = formatAge(age, i18n.language);
   const old: string | false = props.lastKnown ? shownAge : false;
-  const section = { server, onCopy, old };
+  const place = useKnownPlace(open.instanceId, server.id);
+  const section = { server, onCopy, old, place };
   const bmcs = [server.ipmi, server.amt].filter((bmc) => bmc !== null);
   return (
     <div className={styles.inspector}>

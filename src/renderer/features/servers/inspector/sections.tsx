@@ -1,5 +1,6 @@
 /** The sections of the inspector: every field of the API's answer, grouped. Missing is told apart from empty. */
 import type { Bmc, Server, ServerAddress, SwitchPort } from '@contract/types/server';
+import type { KnownPlace } from '@renderer/lib/server-line/place-context';
 import { CopyButton } from '@renderer/ui/copy-button/copy-button';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { AddressGlyph } from '@renderer/ui/glyphs/address-glyph';
@@ -18,6 +19,8 @@ import styles from './inspector.module.css';
 export interface SectionProps {
   readonly server: Server;
   readonly onCopy: (text: string) => void;
+  /** Where the racks draw it; null where they do not. */
+  readonly place?: KnownPlace | null;
   /** The age of state, power, BMC and links once they are what was last known; false while they are fresh. */
   readonly old: string | false;
 }
@@ -65,7 +68,7 @@ function Age({ old }: { readonly old: string | false }) {
   return old ? <span className={styles.sectionAge}>{t('lastKnownAge', { age: old })}</span> : null;
 }
 
-export function FactsSection({ server, onCopy, old }: SectionProps) {
+export function FactsSection({ server, onCopy, old, place = null }: SectionProps) {
   const { t } = useTranslation('servers');
   const row = useRow(onCopy);
   const { platform, osTemplate } = server;
@@ -85,7 +88,7 @@ export function FactsSection({ server, onCopy, old }: SectionProps) {
           old,
         })}
         {row(t('label.owner'), ownerText(server), { absent: t('absent.owner') })}
-        {row(t('label.location'), placeText(server))}
+        {row(t('label.location'), placeText(server, place))}
         {row(t('label.platform'), platform ? `${platform.name}${size}` : null)}
         {row(t('label.configuration'), server.configuration, { absent: t('absent.configuration'), mono: 'long' })}
         {row(t('label.os'), osTemplate?.name ?? null, { absent: t('absent.os') })}
@@ -105,7 +108,9 @@ function ownerText({ owner }: Server): string | null {
   return owner.email || (owner.id === null ? null : `#${owner.id}`);
 }
 
-function placeText({ rack, unit, chassis, slot, location }: Server): string | null {
+/** As the racks say it, so that nobody reads two places for one server; else from the server's own fields. */
+function placeText({ rack, unit, chassis, slot, location }: Server, place: KnownPlace | null): string | null {
+  if (place) return [location?.name, place.text].filter(Boolean).join(', ');
   const parts = [
     location?.name,
     rack?.name,
@@ -241,7 +246,7 @@ export function FeedSection({ server, old }: SectionProps) {
   );
 }
 
-export function BmcSection({ bmc, onCopy, old }: { readonly bmc: Bmc } & Omit<SectionProps, 'server'>) {
+export function BmcSection({ bmc, onCopy, old }: { readonly bmc: Bmc } & Omit<SectionProps, 'server' | 'place'>) {
   const { t } = useTranslation('servers');
   const row = useRow(onCopy);
   const status = t(`power.${bmc.status}`);
@@ -258,7 +263,7 @@ export function BmcSection({ bmc, onCopy, old }: { readonly bmc: Bmc } & Omit<Se
   );
 }
 
-export function PlaceSection({ server, onCopy }: SectionProps) {
+export function PlaceSection({ server, onCopy, place = null }: SectionProps) {
   const { t } = useTranslation('servers');
   const row = useRow(onCopy);
   const { rack, unit, chassis, slot, location } = server;
@@ -268,7 +273,7 @@ export function PlaceSection({ server, onCopy }: SectionProps) {
       <SectionHead title={t('section.place')} />
       <DefinitionList>
         {row(t('label.rack'), rack ? `${rack.name}${height(rack.sizeUnits)}` : null)}
-        {row(t('label.unit'), unit === null ? null : String(unit))}
+        {row(t('label.unit'), place?.units ?? (unit === null ? null : String(unit)))}
         {chassis ? row(t('label.chassis'), `${chassis.name}${height(chassis.sizeUnits)}`) : null}
         {chassis || slot !== null ? row(t('label.slot'), slot === null ? null : String(slot)) : null}
         {row(t('label.location'), location?.name ?? null)}
