@@ -96,7 +96,7 @@ describe('more of one datacenter', () => {
     const { bridge, store, answer, shownIds } = await searched();
     store.showMore('id-AMS1', 47);
     await answer(anAnswer('halcyon', aGroup('AMS1', [1, 2, 3])));
-    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2 });
+    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2, differs: true });
     await answer(anAnswer('halcyon', aGroup('AMS1', [1, 2])));
     expect(shownIds()).toEqual([1, 2, 3]);
     await answer(anAnswer('halcyon', aGroup('AMS1', [1, 3, 4])));
@@ -107,11 +107,11 @@ describe('more of one datacenter', () => {
 describe('new data', () => {
   test('is looked for while the results are on screen, and not behind a datacenter', async () => {
     const { bridge, store } = await searched();
-    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2 });
+    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2, differs: true });
     expect(bridge.waiting('inventory.search')).toBe(1);
     await bridge.answer('inventory.search', json(anAnswer('halcyon')));
     store.hide();
-    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 3 });
+    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 3, differs: true });
     expect(bridge.waiting('inventory.search')).toBe(0);
     store.show();
     expect(bridge.waiting('inventory.search')).toBe(1);
@@ -131,7 +131,7 @@ describe('new data', () => {
   test('disposed, it listens no more', async () => {
     const { bridge, store } = await searched();
     store.dispose();
-    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2 });
+    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2, differs: true });
     expect(bridge.waiting('inventory.search')).toBe(0);
   });
 });
@@ -238,7 +238,7 @@ describe('ticks', () => {
   test('follow what was read since', async () => {
     const { bridge, store, answer } = await searched();
     store.toggle('id-AMS1', aHit(1));
-    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2 });
+    bridge.tell('inventory.replaced', { instanceId: 'id-AMS1', readAtMs: 2, differs: true });
     const moved = aHit(1, undefined, { rackName: 'C1-01' });
     await answer(anAnswer('halcyon', aGroup('AMS1', [], { servers: { total: 1, first: [moved] } })));
     expect(store.getState().ticked.get('server/id-AMS1/1')?.row.rackName).toBe('C1-01');

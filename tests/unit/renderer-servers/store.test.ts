@@ -57,7 +57,7 @@ describe('the open server', () => {
     await bridge.answer('servers.get', ok(aDetail(7, 5)), ({ asOf }) => asOf === 3);
     void store.read(AMS);
     bridge.tell('servers.changed', { instanceId: AMS, rows: [{ id: 7 } as ServerRow] });
-    bridge.tell('inventory.replaced', { instanceId: AMS, readAtMs: 9 });
+    bridge.tell('inventory.replaced', { instanceId: AMS, readAtMs: 9, differs: true });
     expect(bridge.waiting('servers.read') + bridge.waiting('servers.get')).toBe(0);
     expect(store.getState().open[AMS]?.detail?.readAtMs).toBe(5);
   });

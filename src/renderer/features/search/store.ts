@@ -17,6 +17,8 @@ import {
 } from './model/search-state';
 
 export interface SearchStore extends StoreApi<SearchState> {
+  /** The field was gone into: what searching needs is made ready before the first key. */
+  prepare(): void;
   /** What stands in the field now; brings the view over all datacenters on screen. */
   type(query: string): void;
   /** The view over all datacenters, with what was asked there before. */
@@ -101,6 +103,7 @@ export function createSearchStore(bridge: Bridge): SearchStore {
       set((state) =>
         state.recent[0] === id ? state : { ...state, recent: [id, ...state.recent.filter((other) => other !== id)] },
       ),
+    prepare: () => void bridge.call('inventory.search', { query: '', instanceIds: null, limit: 1 }),
     forget: (id) => set((state) => withoutInstance(state, id)),
     ...listActions(bridge, store, set),
     dispose: stopListening,

@@ -63,6 +63,7 @@ export function SearchField(props: SearchFieldProps) {
         onPaste={(event) => pasteList(event, store)}
         onKeyDown={onKeyDown}
         onFocus={() => {
+          store.prepare();
           setFocused(true);
           // Enter means the first line from here on, not the one stood on before.
           store.focus(null);
