@@ -1,11 +1,14 @@
 /** Copies that live in memory, for the core's tests: whole readings that replace each other, as the real store keeps them. */
 import { fail, ok, type Result } from '@contract/errors';
 import type { JournalEntry, ServerNote } from '@contract/types/history';
+import type { CountDrop } from '@contract/types/instance';
 import type { Rack } from '@contract/types/inventory';
 import { rowFromServer } from '@core/inventory/row';
 import type { CopySummary, DciApi, InventoryStore, Journal, ServerRecord } from '@core/ports';
 
 interface MemoryCopy {
+  /** Puts the reading that is held in place. */
+  held: (() => CopySummary) | null;
   readonly key: string | null;
   summary: CopySummary | null;
   racks: readonly Rack[] | null;
@@ -22,25 +25,36 @@ export interface MemoryInventoryStore extends InventoryStore {
   /** Names of an open copy's servers; null when it is not open or nothing was read. */
   names(id: string): readonly string[] | null;
   racks(id: string): readonly Rack[] | null;
-  /** Opening fails so while set. */
+  /** Opening with a key fails so while set. */
   failOpening: Result<never> | null;
+  /** Answers the next reading so, once: before anything is asked of the instance. */
+  failSync: Result<never> | null;
+  /** The next reading that comes to its end is doubted so, and held. */
+  doubt: CountDrop | null;
+  /** What was opened, closed and erased, in order: `open fra`, `close fra`, `erase fra`. */
+  readonly done: readonly string[];
 }
 
 export function createMemoryInventoryStore(nowMs: () => number): MemoryInventoryStore {
   const files = new Map<string, MemoryCopy>();
   const open = new Set<string>();
+  const done: string[] = [];
   const copyOf = (id: string) => (open.has(id) ? files.get(id) : undefined);
   const missing = async () => fail('inventory.not-read', {});
   const store: MemoryInventoryStore = {
     files,
     opened: open,
     failOpening: null,
+    failSync: null,
+    doubt: null,
+    done,
     names: (id) => {
       const copy = copyOf(id);
       return copy?.summary ? [...copy.records.values()].map(({ server }) => server.name) : null;
     },
     racks: (id) => copyOf(id)?.racks ?? null,
     open: async (id, key) => {
+      done.push(`open ${id}`);
       if (store.failOpening && key !== null) return store.failOpening;
       const known = files.get(id);
       const movedAside = known && known.key !== key ? `${id}.damaged` : null;
@@ -51,6 +65,7 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       return ok({ summary, movedAside, provenAtMs, latestSeenMs });
     },
     close: async (id) => {
+      done.push(`close ${id}`);
       open.delete(id);
     },
     prove: async (id, atMs) => {
@@ -64,12 +79,16 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       return copy ? ok() : missing();
     },
     erase: async (id) => {
+      done.push(`erase ${id}`);
       open.delete(id);
       files.delete(id);
       return ok();
     },
     sync: async (id, reader, { signal, onProgress }) => {
       const api = reader as DciApi;
+      const failure = store.failSync;
+      store.failSync = null;
+      if (failure) return failure;
       const startedWith = copyOf(id);
       if (!startedWith) return missing();
       const racks = await api.listRacks({ signal });
@@ -83,19 +102,28 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       if (signal.aborted) return fail('inventory.cancelled', {});
       const copy = copyOf(id);
       if (copy !== startedWith) return missing();
-      copy.racks = racks.ok ? racks.value : null;
-      copy.records = new Map(servers.value.map((record) => [record.server.id, record]));
-      copy.summary = {
-        generation: (copy.summary?.generation ?? 0) + 1,
-        readAtMs: nowMs(),
-        serverCount: servers.value.length,
-        rackCount: copy.racks?.length ?? 0,
+      Object.assign(copy, { provenAtMs: nowMs(), latestSeenMs: nowMs() });
+      const readAtMs = nowMs();
+      const place = (): CopySummary => {
+        copy.racks = racks.ok ? racks.value : null;
+        copy.records = new Map(servers.value.map((record) => [record.server.id, record]));
+        const generation = (copy.summary?.generation ?? 0) + 1;
+        copy.summary = { generation, readAtMs, serverCount: copy.records.size, rackCount: copy.racks?.length ?? 0 };
+        return copy.summary;
       };
-      copy.provenAtMs = nowMs();
-      copy.latestSeenMs = nowMs();
-      return ok({ kind: 'replaced', summary: copy.summary, changes: 0, differs: true });
+      const drop = store.doubt;
+      store.doubt = null;
+      copy.held = drop ? place : null;
+      return ok(drop ? { kind: 'dropped', drop } : { kind: 'replaced', summary: place(), changes: 0, differs: true });
     },
-    answerDrop: async (id) => ok(copyOf(id)?.summary ?? null),
+    answerDrop: async (id, use) => {
+      const copy = copyOf(id);
+      if (!copy) return missing();
+      const { held } = copy;
+      copy.held = null;
+      if (!held) return ok(null);
+      return ok(use === 'new' ? held() : copy.summary);
+    },
     wall: missing,
     server: async (id, serverId) => {
       const copy = copyOf(id);
@@ -109,7 +137,7 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       copy.records.set(record.server.id, record);
       return ok(kept(record, readAtMs));
     },
-    search: async (query) => ok(JSON.stringify({ query, groups: [] })),
+    search: async (query, ids) => ok(JSON.stringify({ query, groups: ids.map((instanceId) => ({ instanceId })) })),
     resolve: async () => ok(JSON.stringify({ items: [], duplicates: 0 })),
     changes: async () => ok({ entries: [], more: false }),
     generations: async () => ok([]),
@@ -143,6 +171,7 @@ export function createMemoryJournal(): MemoryJournal {
 function emptyCopy(key: string | null): MemoryCopy {
   return {
     key,
+    held: null,
     summary: null,
     racks: null,
     records: new Map(),

@@ -164,6 +164,30 @@ describe('restoring', () => {
     expect(sessions.status(FRA)).toMatchObject({ kind: 'signed-out', reason: 'not-in-keychain' });
   });
 
+  it('is said of those that will be asked for, until the keychain has answered or somebody signs in', async () => {
+    await sessions.begin(FRA, 'me@dc.example', TOKEN);
+    const toRestore = [FRA, LED];
+    sessions = createSessions({ secrets, clock, log, onChange: (id) => changes.push(id), addressOf, toRestore });
+    const other = '00000000-0000-4000-8000-00000000000c';
+    const unlock = secrets.lock();
+    const restored = sessions.restore(toRestore);
+    await settled();
+    expect(sessions.status(FRA)).toEqual({ kind: 'restoring' });
+    expect(sessions.status(LED)).toEqual({ kind: 'restoring' });
+    expect(sessions.status(other)).toEqual({ kind: 'signed-out', reason: 'never', sinceMs: null });
+    void sessions.begin(LED, 'me@dc.example', TOKEN);
+    expect(sessions.status(LED)).toMatchObject({ kind: 'signed-in' });
+    unlock();
+    await restored;
+    expect(sessions.status(FRA)).toMatchObject({ kind: 'signed-in', keptIn: 'keychain' });
+  });
+
+  it('is over for one who signs out before the keychain has answered', async () => {
+    sessions = createSessions({ secrets, clock, log, onChange: () => undefined, addressOf, toRestore: [FRA] });
+    await sessions.end(FRA, 'by-user');
+    expect(sessions.status(FRA)).toMatchObject({ kind: 'signed-out', reason: 'by-user' });
+  });
+
   it('asks a locked keychain one question at a time: each may hold a worker thread', async () => {
     let asked = 0;
     const get = (name: string) => {

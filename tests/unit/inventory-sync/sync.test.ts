@@ -288,3 +288,103 @@ describe('forgetting an instance', () => {
     expect(syncs.lastError('fra')).toBeNull();
   });
 });
+
+describe('a copy that turns out damaged while it is read into', () => {
+  beforeEach(async () => {
+    await syncs.run('fra', api('fra'));
+    store.failSync = fail('store.unreadable', { reason: 'SQLITE_CORRUPT' });
+  });
+  const openings = () => store.done.filter((one) => one === 'open fra').length;
+
+  it('is opened anew once, and read into at once', async () => {
+    expect(openings()).toBe(1);
+    expect(await syncs.run('fra', api('fra'))).toEqual(ok());
+    expect(openings()).toBe(2);
+    expect(syncs.lastError('fra')).toBeNull();
+  });
+
+  it('again fails for its reason: it is not tried for ever', async () => {
+    const { sync } = store;
+    store.sync = async () => fail('store.unreadable', { reason: 'SQLITE_CORRUPT' });
+    expect(await syncs.run('fra', api('fra'))).toEqual(fail('store.unreadable', { reason: 'SQLITE_CORRUPT' }));
+    expect(openings()).toBe(2);
+    store.sync = sync;
+  });
+
+  it('of an instance that was forgotten meanwhile is not opened again', async () => {
+    store.sync = async () => {
+      syncs.forget('fra');
+      return fail('store.unreadable', { reason: 'SQLITE_CORRUPT' });
+    };
+    expect(await syncs.run('fra', api('fra'))).toEqual(fail('inventory.cancelled', {}));
+    expect(openings()).toBe(1);
+  });
+});
+
+describe('a reading that was put in place as it was cancelled', () => {
+  it('is told: what is shown and what is said of it are one', async () => {
+    const { sync } = store;
+    store.sync = async (...input) => {
+      const outcome = await sync(...input);
+      syncs.cancel('fra');
+      return outcome;
+    };
+    expect(await syncs.run('fra', api('fra'))).toEqual(ok());
+    expect(copies.summary('fra')?.serverCount).toBe(3);
+    expect(replaced).toHaveLength(1);
+  });
+
+  it('is not told of an instance that was forgotten, whatever ran before', async () => {
+    const { sync } = store;
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    store.sync = async (...input) => {
+      const outcome = await sync(...input);
+      await held;
+      return outcome;
+    };
+    const first = syncs.run('fra', api('fra'));
+    await settled();
+    syncs.cancel('fra');
+    const second = syncs.run('fra', api('fra'));
+    syncs.forget('fra');
+    await copies.erase('fra');
+    release();
+    expect(await first).toEqual(fail('inventory.cancelled', {}));
+    expect(await second).toEqual(fail('inventory.cancelled', {}));
+    expect(replaced).toEqual([]);
+    expect(copies.summary('fra')).toBeNull();
+  });
+});
+
+describe('two readings of one instance', () => {
+  it('never write at one time: the second waits until the cancelled one is over', async () => {
+    const order: string[] = [];
+    const { sync } = store;
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let count = 0;
+    store.sync = async (...input) => {
+      count += 1;
+      const name = count;
+      order.push(`begin ${name}`);
+      if (name === 1) await held;
+      const outcome = await sync(...input);
+      order.push(`end ${name}`);
+      return outcome;
+    };
+    const first = syncs.run('fra', api('fra'));
+    await settled();
+    syncs.cancel('fra');
+    const second = syncs.run('fra', api('fra'));
+    await settled();
+    expect(order).toEqual(['begin 1']);
+    release();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2']);
+  });
+});

@@ -1,6 +1,6 @@
 /** Opens an encrypted SQLite file: migrates it forward, moves a damaged one aside, leaves a newer one alone. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '@contract/errors';
 import { ClosedError, connect, type Database, filesReleased } from './connection';
 
@@ -43,12 +43,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Result<Ope
   return fail('store.unreadable', { reason: second.kind === 'newer' ? 'newer' : second.reason });
 }
 
-/** Deletes the file and what SQLite keeps beside it. */
+/** Deletes the file, what SQLite keeps beside it, and those that were put aside or kept of older versions. */
 export function deleteDatabase(path: string): void {
-  for (const suffix of ['-wal', '-shm', '']) rmSync(`${path}${suffix}`, { force: true });
-  for (let version = 1; existsSync(backupPath(path, version)); version += 1) {
-    rmSync(backupPath(path, version), { force: true });
-  }
+  const [folder, name] = [dirname(path), basename(path)];
+  if (!existsSync(folder)) return;
+  const beside = readdirSync(folder).filter((other) => other.startsWith(`${name}-`) || other.startsWith(`${name}.`));
+  for (const other of [...beside, name]) rmSync(join(folder, other), { force: true });
 }
 
 /** Pages are not signed: a damaged one may decipher into a text that does not unpack, or is no JSON. */

@@ -93,6 +93,8 @@ export function createRpc(line: Line, offered: Offered): Rpc {
         const id = lastId;
         const cancel = () => line.postMessage({ kind: 'cancel', id } satisfies Message);
         const settled = () => signal?.removeEventListener('abort', cancel);
+        // First, because what cannot be sent throws: then nobody waits for its answer.
+        line.postMessage({ kind: 'call', id, name, input } satisfies Message);
         waiting.set(id, {
           resolve: (value) => {
             settled();
@@ -104,7 +106,6 @@ export function createRpc(line: Line, offered: Offered): Rpc {
           },
           onProgress,
         });
-        line.postMessage({ kind: 'call', id, name, input } satisfies Message);
         if (signal?.aborted) cancel();
         else signal?.addEventListener('abort', cancel, { once: true });
       }),

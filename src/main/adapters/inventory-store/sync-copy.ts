@@ -97,7 +97,7 @@ async function afterCommit(
     if (differs || copy.shown().wall !== before) await keepProjections(copy);
     copy.lines.dropList();
     keepHouse(copy, clock.nowMs());
-    giveBackMemory();
+    await giveBackMemory();
   } catch (thrown) {
     if (!isClosed(thrown)) log.warn('store.tidying-failed', { instance: copy.id, code: codeOf(thrown) });
   }

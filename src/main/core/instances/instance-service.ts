@@ -106,7 +106,10 @@ function listCalls(deps: InstanceServiceDeps, context: InstanceContext) {
         );
         if (!saved.ok) return saved;
         const moved = before.value.address !== address.value;
-        return ok({ before: before.value, token: moved ? await leaveAddress(change.id) : null });
+        const token = moved ? await leaveAddress(change.id) : null;
+        // An empty copy in the old one's place, so that it can be said where it is kept.
+        if (moved) await copies.ready(change.id);
+        return ok({ before: before.value, token });
       });
       if (!changed.ok) return changed;
       onChange();

@@ -5,7 +5,7 @@
 import { fail, ok, type Result } from '@contract/errors';
 import type { CopyState, CountDrop, Instance, InstanceId, InstanceView } from '@contract/types/instance';
 import type { Clock, CopySummary, InventoryStore, Keys, Log, OpenedCopy, SecretStore } from '@core/ports';
-import { sealOf } from './lifetime';
+import { provenAt, sealOf, seenAt } from './lifetime';
 
 export interface Copies {
   /** Opens the copies of these instances, one after another. */
@@ -48,8 +48,13 @@ interface Held {
   drop: CountDrop | null;
   provenAtMs: number | null;
   latestSeenMs: number | null;
+  /** What of it the file knows. */
+  seenKeptMs: number | null;
   opening: Promise<Result<void>> | null;
 }
+
+/** How often the passing of time is written down. */
+const SEEN_KEPT_EVERY_MS = 10 * 60_000;
 
 /** Name of the entry in the keychain that holds the key of an instance's files. */
 export function copyKeyName(id: InstanceId): string {
@@ -69,32 +74,28 @@ export function createCopies(deps: CopiesDeps): Copies {
 
   const open = async (id: InstanceId): Promise<Result<void>> => {
     const entry = held(id);
-    const key = await keyOf(deps, id);
-    const first = await store.open(id, key);
-    // What cannot be written is still worth reading for this run.
-    const second = first.ok || key === null ? first : await store.open(id, null);
-    const isOpen = second.ok;
-    if (!first.ok) {
-      log.warn('copy.not-opened', { instance: id, code: first.error.code });
-      entry.state = failedState(first);
-    }
-    if (isOpen) take(entry, second.value, clock.nowMs());
-    if (first.ok) entry.state = stateOf(entry, key === null ? 'memory' : 'disk');
-    const sealed = isOpen ? await sealIfOver(deps, id, entry) : ok();
+    const isOpen = await openInto(deps, id, entry);
+    const ready = isOpen.ok ? await sealIfOver(deps, id, entry) : isOpen;
     onChange(id);
-    return isOpen ? sealed : second;
+    return ready;
   };
 
   /** One opening per copy, however many ask for it. */
   const opened = (id: InstanceId): Promise<Result<void>> => {
     const entry = held(id);
-    entry.opening ??= open(id);
+    entry.opening ??= open(id).catch((bug: unknown) => {
+      // Whoever asks next tries again.
+      entry.opening = null;
+      throw bug;
+    });
     return entry.opening;
   };
 
   return {
     restore: async (ids) => {
-      for (const id of ids) await opened(id);
+      // A bug in one keeps neither the others nor what comes after them waiting.
+      for (const id of ids)
+        await opened(id).catch((bug) => log.error('copy.bug', { instance: id, stack: stackOf(bug) }));
     },
     ready: async (id) => {
       const done = await opened(id);
@@ -111,26 +112,26 @@ export function createCopies(deps: CopiesDeps): Copies {
     countDrop: (id) => held(id).drop,
     proven: async (id) => {
       const entry = held(id);
-      const wasSealed = entry.state.kind === 'sealed';
-      await (wasSealed ? unseal(deps, id, entry) : opened(id));
-      // Opening may have found it past its lifetime just now.
-      if (!wasSealed && held(id).state.kind === 'sealed') await unseal(deps, id, held(id));
+      if (entry.state.kind !== 'sealed') await opened(id);
       const nowMs = clock.nowMs();
-      Object.assign(held(id), { provenAtMs: nowMs, latestSeenMs: nowMs });
+      // Also when opening found it past its lifetime just now.
+      if (entry.state.kind === 'sealed') await unseal(deps, id, entry, nowMs);
+      else provenNow(entry, nowMs);
       const told = await store.prove(id, nowMs);
       if (!told.ok) log.warn('copy.not-proven', { instance: id, code: told.error.code });
       onChange(id);
     },
     replaced: (id, summary) => {
       const entry = held(id);
-      Object.assign(entry, { summary, drop: null, provenAtMs: summary.readAtMs, latestSeenMs: summary.readAtMs });
+      Object.assign(entry, { summary, drop: null });
+      provenNow(entry, summary.readAtMs);
       if (entry.state.kind === 'none') entry.state = { kind: 'ready', keptIn: entry.state.keptIn };
     },
     dropped: (id, drop) => {
       const entry = held(id);
       entry.drop = drop;
       // The instance answered: that the list is doubted says nothing against the person.
-      entry.provenAtMs = clock.nowMs();
+      provenNow(entry, clock.nowMs());
     },
     answered: (id, summary) => {
       const entry = held(id);
@@ -138,6 +139,8 @@ export function createCopies(deps: CopiesDeps): Copies {
       entry.summary = summary ?? entry.summary;
     },
     erase: async (id) => {
+      // One that is being opened would make its key and its files again after they were deleted.
+      await all.get(id)?.opening?.catch(() => undefined);
       const forgotten = await secrets.delete(copyKeyName(id));
       if (!forgotten.ok) log.warn('copy.key-not-deleted', { instance: id, code: forgotten.error.code });
       all.delete(id);
@@ -156,11 +159,38 @@ async function checkLifetimes(deps: CopiesDeps, all: ReadonlyMap<InstanceId, Hel
   }
 }
 
-async function unseal(deps: CopiesDeps, id: InstanceId, entry: Held): Promise<void> {
-  const opened = await deps.store.open(id, await keyOf(deps, id));
-  if (opened.ok) take(entry, opened.value, deps.clock.nowMs());
-  entry.state = opened.ok ? stateOf(entry, 'disk') : failedState(opened);
-  entry.opening = Promise.resolve(opened.ok ? ok() : opened);
+/** Whoever asks for it meanwhile waits; nothing looks at its lifetime before the proof is there. */
+function unseal(deps: CopiesDeps, id: InstanceId, entry: Held, nowMs: number): Promise<unknown> {
+  entry.opening = openInto(deps, id, entry, nowMs);
+  return entry.opening;
+}
+
+/** Opens it with its key, or in memory where that does not go, and says which. */
+async function openInto(
+  deps: CopiesDeps,
+  id: InstanceId,
+  entry: Held,
+  provenMs: number | null = null,
+): Promise<Result<void>> {
+  const { store, clock, log } = deps;
+  const key = await keyOf(deps, id);
+  const first = await store.open(id, key);
+  // What cannot be written is still worth reading for this run.
+  const second = first.ok || key === null ? first : await store.open(id, null);
+  if (second.ok) take(entry, second.value, clock.nowMs());
+  if (provenMs !== null) provenNow(entry, provenMs);
+  if (!first.ok) log.warn('copy.not-opened', { instance: id, code: first.error.code });
+  entry.state = first.ok ? stateOf(entry, key === null ? 'memory' : 'disk') : failedState(first);
+  return second.ok ? ok() : second;
+}
+
+function provenNow(entry: Held, nowMs: number): void {
+  const { lastProofMs, latestSeenMs } = provenAt(nowMs);
+  Object.assign(entry, { provenAtMs: lastProofMs, latestSeenMs, seenKeptMs: latestSeenMs });
+}
+
+function stackOf(bug: unknown): string {
+  return bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
 }
 
 function newlyHeld(): Held {
@@ -171,6 +201,7 @@ function newlyHeld(): Held {
     drop: null,
     provenAtMs: null,
     latestSeenMs: null,
+    seenKeptMs: null,
     opening: null,
   };
 }
@@ -192,8 +223,11 @@ async function keyOf({ secrets, keys, log }: CopiesDeps, id: InstanceId): Promis
 function take(entry: Held, opened: OpenedCopy, nowMs: number): void {
   entry.summary = opened.summary;
   entry.movedAside = opened.movedAside === null ? entry.movedAside : { atMs: nowMs, file: opened.movedAside };
+  // The list that was doubted lay in what was open before.
+  entry.drop = null;
   entry.provenAtMs = opened.provenAtMs;
   entry.latestSeenMs = opened.latestSeenMs;
+  entry.seenKeptMs = opened.latestSeenMs;
 }
 
 function stateOf({ summary }: Held, keptIn: 'disk' | 'memory'): CopyState {
@@ -208,21 +242,32 @@ function failedState(result: Result<unknown>): CopyState {
 }
 
 /** A copy in memory has no lifetime: it ends with the run. */
-async function sealIfOver({ store, clock, find }: CopiesDeps, id: InstanceId, entry: Held): Promise<Result<void>> {
+async function sealIfOver(deps: CopiesDeps, id: InstanceId, entry: Held): Promise<Result<void>> {
   if (entry.state.kind === 'sealed') return fail('inventory.sealed', { sinceMs: entry.state.sinceMs });
   if (entry.state.kind !== 'ready' || entry.state.keptIn === 'memory' || !entry.summary) return ok();
+  const { store, clock, find } = deps;
   const lifetimeHours = find(id)?.copyLifetimeHours ?? null;
   const nowMs = clock.nowMs();
-  const seal = sealOf({
-    lastProofMs: entry.provenAtMs ?? entry.summary.readAtMs,
-    lifetimeHours,
-    nowMs,
-    latestSeenMs: entry.latestSeenMs ?? nowMs,
-  });
-  if (!seal.sealed) return ok();
-  await store.close(id);
+  const lastProofMs = entry.provenAtMs ?? entry.summary.readAtMs;
+  const record = seenAt({ lastProofMs, latestSeenMs: entry.latestSeenMs ?? lastProofMs }, nowMs);
+  entry.latestSeenMs = record.latestSeenMs;
+  const seal = sealOf({ ...record, lifetimeHours, nowMs });
+  if (!seal.sealed) {
+    if (record.latestSeenMs - (entry.seenKeptMs ?? 0) >= SEEN_KEPT_EVERY_MS) await keepSeen(deps, id, entry);
+    return ok();
+  }
   entry.summary = null;
   entry.drop = null;
   entry.state = { kind: 'sealed', sinceMs: seal.sinceMs, lifetimeHours: lifetimeHours ?? 0 };
+  // Without it, a clock set back before the next start would open the copy again.
+  await keepSeen(deps, id, entry);
+  await store.close(id);
   return fail('inventory.sealed', { sinceMs: seal.sinceMs });
+}
+
+async function keepSeen({ store, log }: CopiesDeps, id: InstanceId, entry: Held): Promise<void> {
+  const latestSeenMs = entry.latestSeenMs ?? 0;
+  entry.seenKeptMs = latestSeenMs;
+  const kept = await store.seen(id, latestSeenMs);
+  if (!kept.ok) log.warn('copy.time-not-kept', { instance: id, code: kept.error.code });
 }

@@ -55,7 +55,8 @@ export function createInventoryService(deps: InventoryServiceDeps) {
       const answered = await store.answerDrop(id, use);
       if (!answered.ok) return answered;
       copies.answered(id, answered.value);
-      await note(deps, use === 'new' ? 'copy.accepted-drop' : 'copy.kept-old', id);
+      // Null: somebody else has answered, or the list was read again.
+      if (answered.value) await note(deps, use === 'new' ? 'copy.accepted-drop' : 'copy.kept-old', id);
       if (use === 'new' && answered.value) onReplaced(id, answered.value.readAtMs, true);
       onChange();
       return view(id);
@@ -64,10 +65,9 @@ export function createInventoryService(deps: InventoryServiceDeps) {
       syncs.forget(id);
       const erased = await copies.erase(id);
       await note(deps, 'copy.deleted', id);
-      if (!erased.ok) return erased;
       await copies.ready(id);
       onChange();
-      return view(id);
+      return erased.ok ? view(id) : erased;
     },
     journal: (query: {
       instanceId: InstanceId | null;

@@ -29,6 +29,10 @@ export interface SyncDeps {
 
 interface Running {
   readonly abort: AbortController;
+  /** The instance is gone, or is another one: nothing of it may be told any more. */
+  forgotten: boolean;
+  /** The cancelled one that has to be over first. */
+  readonly before: Running | null;
   readonly done: Promise<Result<void>>;
   progress: SyncProgress;
 }
@@ -59,7 +63,7 @@ export function createSyncs(deps: SyncDeps): Syncs {
     };
     const work = async () => {
       try {
-        return settle(id, startedAtMs, await readInto(deps, id, api, abort.signal, onLists));
+        return settle(id, startedAtMs, await readInto(deps, id, api, entry, onLists));
       } finally {
         // Whatever was thrown, the next sync must be able to start; one may have taken over from this cancelled one.
         if (running.get(id) === entry) running.delete(id);
@@ -69,8 +73,9 @@ export function createSyncs(deps: SyncDeps): Syncs {
     const progress: SyncProgress = { startedAtMs, lists: [], pages: 0, secondsLeft: null };
     // The entry must exist before the first page reports, hence the deferred start. One that was cancelled has to be
     // over first: two readings must not write into one file.
-    const before = running.get(id)?.done ?? Promise.resolve();
-    const entry: Running = { abort, progress, done: before.catch(() => undefined).then(work) };
+    const before = running.get(id) ?? null;
+    const over = Promise.resolve(before?.done).catch(() => undefined);
+    const entry: Running = { abort, forgotten: false, before, progress, done: over.then(work) };
     running.set(id, entry);
     onProgress(id);
     return entry;
@@ -86,7 +91,10 @@ export function createSyncs(deps: SyncDeps): Syncs {
     lastError: (id) => errors.get(id) ?? null,
     lastDurationMs: (id) => durations.get(id) ?? null,
     forget: (id) => {
-      running.get(id)?.abort.abort();
+      for (let one = running.get(id) ?? null; one; one = one.before) {
+        one.forgotten = true;
+        one.abort.abort();
+      }
       errors.delete(id);
       durations.delete(id);
     },
@@ -97,9 +105,10 @@ async function readInto(
   { store, copies, numbering, log, onReplaced }: SyncDeps,
   id: InstanceId,
   api: DciApi,
-  signal: AbortSignal,
+  running: Running,
   onLists: (lists: readonly ListProgress[], pages: number) => void,
 ): Promise<Result<void>> {
+  const { signal } = running.abort;
   const opened = await copies.ready(id);
   if (!opened.ok) return opened;
   if (signal.aborted) return fail('inventory.cancelled', {});
@@ -110,13 +119,13 @@ async function readInto(
   };
   let outcome = await store.sync(id, api, options);
   // The file was damaged behind what opening it had read: a new one is begun, and read into at once.
-  if (!outcome.ok && outcome.error.code === 'store.unreadable') {
+  if (!outcome.ok && outcome.error.code === 'store.unreadable' && !running.forgotten) {
     const reopened = await copies.reopen(id);
     outcome = reopened.ok ? await store.sync(id, api, options) : outcome;
   }
+  if (running.forgotten) return fail('inventory.cancelled', {});
+  // One that was cancelled after its last page may have replaced the reading all the same: then that is told.
   if (!outcome.ok) return outcome;
-  // A sync that was cancelled after its last page must not speak of what was removed meanwhile.
-  if (signal.aborted) return fail('inventory.cancelled', {});
   if (outcome.value.kind === 'dropped') {
     copies.dropped(id, outcome.value.drop);
     log.warn('sync.count-dropped', { instance: id, before: outcome.value.drop.before, now: outcome.value.drop.now });

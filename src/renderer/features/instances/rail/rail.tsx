@@ -6,6 +6,7 @@ import { cx } from '@renderer/ui/lib/class-names';
 import { announce } from '@renderer/ui/live-region/live-region';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
 import { useTranslation } from 'react-i18next';
 import { movedOrder } from '../selectors';
 import styles from './rail.module.css';
@@ -79,13 +80,17 @@ function AllTile({ isAll, onAll }: RailProps) {
       <button
         type="button"
         className={styles.tile}
-        aria-label={t('rail.allLabel')}
         aria-current={isAll ? 'true' : undefined}
         aria-keyshortcuts="Control+0"
         onClick={onAll}
       >
-        <span className={styles.allName}>{t('rail.all')}</span>
-        <span className={styles.key}>Ctrl 0</span>
+        <VisuallyHidden>{t('rail.allLabel')}</VisuallyHidden>
+        <span aria-hidden className={styles.allName}>
+          {t('rail.all')}
+        </span>
+        <span aria-hidden className={styles.key}>
+          Ctrl 0
+        </span>
       </button>
     </div>
   );
