@@ -71,6 +71,19 @@ const STEPS = [
     },
   },
   {
+    title: 'What changed since the first reading',
+    picture: 'what-changed',
+    run: async (page) => {
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+r');
+      await page.getByRole('button', { name: 'What changed' }).click();
+      await page
+        .getByRole('button', { name: /^Open .+, AMS1$/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
     title: 'Search goes over every datacenter at once, as it is typed',
     picture: 'search',
     run: async (page) => {
@@ -108,19 +121,10 @@ const STEPS = [
     },
   },
   {
-    title: 'What changed since the first reading',
-    picture: 'what-changed',
-    run: async (page) => {
-      await page.keyboard.press('Control+1');
-      await page.getByRole('button', { name: 'What changed' }).click();
-      await page.getByRole('heading', { name: 'What changed' }).waitFor();
-    },
-  },
-  {
     title: 'The same in the light theme',
     picture: 'light',
     run: async (page) => {
-      await page.getByRole('button', { name: 'Racks' }).first().click();
+      await page.keyboard.press('Control+1');
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('menuitem', { name: 'Theme' }).click();
       await page.getByRole('menuitemcheckbox', { name: 'Light' }).click();
