@@ -18,7 +18,8 @@ const STEP_TIMEOUT_MS = 30_000;
  * @typedef {object} Step
  * @property {string} title Said on the terminal.
  * @property {string} picture Name of the screenshot, without number and ending.
- * @property {(page: import('playwright').Page) => Promise<void>} run Acts, then waits for what it caused.
+ * @property {(page: import('playwright').Page, app: import('playwright').ElectronApplication) => Promise<void>} run
+ * Acts, then waits for what it caused.
  */
 
 /** @type {Step[]} */
@@ -72,6 +73,56 @@ const STEPS = [
     },
   },
   {
+    title: 'What changed since the first reading',
+    picture: 'what-changed',
+    run: async (page) => {
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+r');
+      await page.getByRole('button', { name: 'What changed' }).click();
+      await page
+        .getByRole('button', { name: /^Open .+, AMS1$/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    title: 'Search goes over every datacenter at once, as it is typed',
+    picture: 'search',
+    run: async (page) => {
+      await search(page, 'halcyon');
+      await page.getByRole('grid', { name: 'Results' }).waitFor();
+    },
+  },
+  {
+    title: 'Enter opens what was found where it stands',
+    picture: 'found',
+    run: async (page) => {
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Open web console' }).waitFor();
+    },
+  },
+  {
+    title: 'Nothing answers any more: the encrypted copy is shown with its age, and changes are turned off',
+    picture: 'offline',
+    run: async (page, app) => {
+      await endSimulator(app);
+      await page.keyboard.press('Control+r');
+      await page
+        .getByText(/has not answered/)
+        .first()
+        .waitFor();
+      await page.getByText('Changes are turned off').first().waitFor();
+    },
+  },
+  {
+    title: 'Search works without a connection too',
+    picture: 'offline-search',
+    run: async (page) => {
+      await search(page, 'halcyon');
+      await page.getByRole('grid', { name: 'Results' }).waitFor();
+    },
+  },
+  {
     title: 'The first datacenter again, in the light theme',
     picture: 'light',
     run: async (page) => {
@@ -91,6 +142,31 @@ const STEPS = [
  */
 function quietServer(page) {
   return page.getByRole('gridcell', { name: /, 2 U.*OK.*power on/i }).first();
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {string} query
+ */
+async function search(page, query) {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search all datacenters' }).fill(query);
+}
+
+/**
+ * The cable is pulled: the process that plays the three datacenters ends.
+ *
+ * @param {import('playwright').ElectronApplication} app
+ */
+async function endSimulator(app) {
+  const pids = await app.evaluate(({ app: program }) =>
+    program
+      .getAppMetrics()
+      .filter(({ name }) => name === 'Coldaisle simulator')
+      .map(({ pid }) => pid),
+  );
+  if (pids.length === 0) throw new Error('the simulator does not run');
+  for (const pid of pids) process.kill(pid);
 }
 
 async function emptyOutput() {
@@ -119,7 +195,7 @@ async function launch() {
       timeout: STEP_TIMEOUT_MS,
     });
     onExit(() => app.close().catch(() => {}));
-    return await app.firstWindow({ timeout: STEP_TIMEOUT_MS });
+    return { app, page: await app.firstWindow({ timeout: STEP_TIMEOUT_MS }) };
   } catch (error) {
     throw new SetupError(
       `Coldaisle did not open its window (${firstLine(error)})`,
@@ -141,11 +217,11 @@ async function takePicture(page, number, name) {
 
 await runScript(async () => {
   await emptyOutput();
-  const page = await launch();
+  const { app, page } = await launch();
   page.setDefaultTimeout(STEP_TIMEOUT_MS);
   for (const [index, step] of STEPS.entries()) {
     try {
-      await step.run(page);
+      await step.run(page, app);
     } catch (error) {
       const picture = await takePicture(page, index + 1, `${step.picture}-failed`).catch(() => 'no picture');
       throw new SetupError(

@@ -1,5 +1,5 @@
 /** Ages as the design writes them. */
-import { formatAge } from '@renderer/lib/time';
+import { formatAge, formatMoment, sharesMinute } from '@renderer/lib/time';
 import { expect, test } from 'vitest';
 
 test.each([
@@ -16,4 +16,11 @@ test.each([
 
 test('Russian has its own units', () => {
   expect(formatAge(61_000, 'ru-RU')).toBe('1 мин');
+});
+
+test('readings of one minute are told apart by their seconds, others are not', () => {
+  const noon = new Date(2026, 10, 24, 12, 0, 5).getTime();
+  const times = [noon, noon + 30_000, noon + 90_000];
+  const texts = times.map((ms) => formatMoment(ms, noon, 'en', sharesMinute(ms, times)));
+  expect(texts).toEqual(['12:00:05', '12:00:35', '12:01']);
 });

@@ -96,10 +96,11 @@ describe('syncShare', () => {
     expect(syncShare(viewOf('AMS1', over))).toBe(expected);
   });
 
-  test('never goes back when the next list begins', () => {
+  test('never goes back when the next list begins, whether or not its length is told', () => {
     const shares = [
       [{ state: 'reading', read: 9, total: 10 } as const, { name: 'addresses' } as const],
       [{ state: 'done' } as const, { name: 'addresses' } as const],
+      [{ state: 'done' } as const, { name: 'addresses', state: 'reading', read: 0, total: null } as const],
       [{ state: 'done' } as const, { name: 'addresses', state: 'reading', read: 1, total: 900 } as const],
     ].map((lists) => syncShare(viewOf('AMS1', { sync: reading(lists) })) ?? -1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));

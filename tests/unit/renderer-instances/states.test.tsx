@@ -156,11 +156,11 @@ describe('a reading', () => {
 });
 
 test.each([
-  [1, '1 hour', '1 час'],
-  [5, '5 hours', '5 часов'],
-  [24, '1 day', '1 день'],
-  [30, '30 hours', '30 часов'],
-  [720, '30 days', '30 дней'],
+  [1, '1\u00a0hour', '1\u00a0час'],
+  [5, '5\u00a0hours', '5\u00a0часов'],
+  [24, '1\u00a0day', '1\u00a0день'],
+  [30, '30\u00a0hours', '30\u00a0часов'],
+  [720, '30\u00a0days', '30\u00a0дней'],
 ])('a limit of %s hours reads %s and %s', (hours, english, russian) => {
   expect(limitText(hours, i18next.getFixedT('en', 'copies'))).toBe(english);
   expect(limitText(hours, i18next.getFixedT('ru', 'copies'))).toBe(russian);

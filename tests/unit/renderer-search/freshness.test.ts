@@ -1,5 +1,12 @@
 import { coverageOf } from '@renderer/features/search/model/coverage';
-import { ageGlyphOf, freshnessOf, isLastKnown, meterSteps } from '@renderer/features/search/model/freshness';
+import {
+  ageGlyphOf,
+  freshnessOf,
+  isAnswering,
+  isLastKnown,
+  isReachable,
+  meterSteps,
+} from '@renderer/features/search/model/freshness';
 import { momentOf } from '@renderer/features/search/model/moment';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -94,4 +101,13 @@ describe('what an answer covers', () => {
   test('results of another kind are none of this kind', () => {
     expect(coverageOf(answer, 'users', views).noResults).toEqual(['AMS1', 'HEL1']);
   });
+});
+
+test('a datacenter that nobody asked yet neither answers nor is out of reach', () => {
+  const untried = aView('AMS1', { reach: { kind: 'untried' } });
+  expect([isAnswering(untried), isReachable(untried)]).toEqual([false, true]);
+  expect([isAnswering(aView('AMS1')), isReachable(aView('AMS1'))]).toEqual([true, true]);
+  for (const silent of [OFFLINE, SIGNED_OUT].map((over) => aView('AMS1', over))) {
+    expect([isAnswering(silent), isReachable(silent)]).toEqual([false, false]);
+  }
 });

@@ -313,3 +313,25 @@ describe('a pasted list', () => {
     expect(store.getState()).toMatchObject({ shown: true, query: 'halcyon', list: { kind: 'closed' } });
   });
 });
+
+test('a copy that was sealed leaves no row, no tick and no entry of a list in the search', async () => {
+  const { bridge, store, answer, shownIds } = setUp();
+  store.type('ds');
+  await answer(anAnswer('ds', aGroup('AMS1', [1]), aGroup('FRA2', [2])));
+  store.toggle('id-AMS1', aHit(1));
+  store.toggle('id-FRA2', aHit(2));
+  void store.resolve('ds-1 ds-2');
+  const why = { field: 'name', text: 'ds' } as const;
+  const found = (instanceId: string, serverId: number) => ({ instanceId, serverId, name: `ds-${serverId}`, why });
+  const items: ResolveAnswer['items'] = [
+    { text: 'ds-1', kind: 'name', servers: [found('id-AMS1', 1)] },
+    { text: 'ds-2', kind: 'name', servers: [found('id-FRA2', 2)] },
+  ];
+  await bridge.answer('inventory.resolve', json<ResolveAnswer>({ items, duplicates: 0 }));
+  store.forget('id-AMS1');
+  expect(shownIds()).toEqual([2]);
+  const { ticked, list } = store.getState();
+  expect([...ticked.values()].map(({ instanceId }) => instanceId)).toEqual(['id-FRA2']);
+  expect(JSON.stringify(list)).not.toContain('id-AMS1');
+  expect(list).toMatchObject({ kind: 'ready', ticked: new Set(['server/id-FRA2/2']) });
+});

@@ -21,6 +21,7 @@ export const en = {
     diagnostics: 'Diagnostics',
     other: 'Other fields',
   },
+  part_name: { ipmi: 'IPMI', amt: 'Intel AMT' },
   value: {
     ok: 'OK',
     suspended: 'Suspended',

@@ -24,6 +24,7 @@ export const ru: RussianPlurals<typeof en> = {
     diagnostics: 'Диагностика',
     other: 'Прочие поля',
   },
+  part_name: { ipmi: 'IPMI', amt: 'Intel AMT' },
   value: {
     ok: 'OK',
     suspended: 'Приостановлен',

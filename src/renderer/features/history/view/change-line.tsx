@@ -20,7 +20,7 @@ import {
   User,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { valueText } from './change-words';
+import { partText, valueText } from './change-words';
 import styles from './history.module.css';
 
 const ICONS: Readonly<Record<ChangeKind, IconComponent>> = {
@@ -59,7 +59,7 @@ export function ChangeLine({ change }: { readonly change: Change }) {
   const after = valueText(kind, change.after, t);
   return (
     <span className={styles.difference}>
-      {part === null ? null : <span className={styles.partName}>{part}</span>}
+      {part === null ? null : <span className={styles.partName}>{partText(kind, part, t)}</span>}
       {before === null && after === null ? null : (
         <>
           {before === null ? (

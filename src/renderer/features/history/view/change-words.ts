@@ -10,5 +10,15 @@ const WORD = /^[a-z_]+$/;
 
 export function valueText(kind: ChangeKind, value: string | null, t: HistoryT): string | null {
   if (value === null) return null;
-  return WORDED.has(kind) && WORD.test(value) ? t(`value.${value}`, { defaultValue: value }) : value;
+  if (!WORDED.has(kind)) return value;
+  // A BMC is told as its address and its power: `10.20.0.3, on`.
+  return value
+    .split(', ')
+    .map((word) => (WORD.test(word) ? t(`value.${word}`, { defaultValue: word }) : word))
+    .join(', ');
+}
+
+/** Names of parts that DCImanager writes in its own way; all others are names people gave. */
+export function partText(kind: ChangeKind, part: string, t: HistoryT): string {
+  return kind === 'bmc' ? t(`part_name.${part}`, { defaultValue: part }) : part;
 }

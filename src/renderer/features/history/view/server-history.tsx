@@ -1,6 +1,6 @@
 /** The history of one server in the inspector: what readings showed and what this console did, newest first. */
 import { describeError } from '@renderer/lib/errors/describe-error';
-import { formatMoment } from '@renderer/lib/time';
+import { formatMoment, sharesMinute } from '@renderer/lib/time';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { SectionHead } from '@renderer/ui/section-head/section-head';
 import { useEffect, useMemo, useState } from 'react';
@@ -91,5 +91,8 @@ function whenText(
   const at = formatMoment(item.atMs, now, language);
   if (item.kind === 'journal') return at;
   const { sinceMs } = item.entry;
-  return sinceMs === null ? t('by', { to: at }) : t('between', { from: formatMoment(sinceMs, now, language), to: at });
+  if (sinceMs === null) return t('by', { to: at });
+  const times = [sinceMs, item.atMs];
+  const [from, to] = times.map((ms) => formatMoment(ms, now, language, sharesMinute(ms, times)));
+  return t('between', { from, to });
 }

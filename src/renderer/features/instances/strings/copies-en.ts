@@ -3,10 +3,10 @@ export const copiesEn = {
   state: { sealed: 'Copy sealed', question: 'Waits for your answer', broken: 'Copy cannot be opened' },
   opening: 'Opening the copy of {{code}}',
   limit: {
-    hours_one: '{{count}} hour',
-    hours_other: '{{count}} hours',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
+    hours_one: '{{count}}\u00a0hour',
+    hours_other: '{{count}}\u00a0hours',
+    days_one: '{{count}}\u00a0day',
+    days_other: '{{count}}\u00a0days',
   },
   sealed: {
     title: '{{code}} copy is sealed',
