@@ -93,6 +93,7 @@ export const en = {
     failed: 'Failed',
     finished: 'Finished',
   },
+  menu: { console: 'Open web console', copyLine: 'Copy line', noConsole: 'No address', past: 'Old reading' },
   rack: {
     used: '{{used}}/{{size}} U',
     usedShort: '{{used}}/{{size}}',

@@ -100,6 +100,12 @@ export const ru: RussianPlurals<typeof en> = {
     failed: 'Сбой',
     finished: 'Завершена',
   },
+  menu: {
+    console: 'Открыть веб-консоль',
+    copyLine: 'Копировать строку',
+    noConsole: 'Нет адреса',
+    past: 'Старое чтение',
+  },
   rack: {
     used: '{{used}}/{{size}} U',
     usedShort: '{{used}}/{{size}}',
