@@ -50,6 +50,7 @@ export const en = {
     noConfiguration: 'Not diagnosed',
     more_one: '{{count, number}} more',
     more_other: '{{count, number}} more',
+    less: 'Fewer',
     lastKnown: 'Last known, {{age}} old',
     faded: 'Faded cells do not match',
   },

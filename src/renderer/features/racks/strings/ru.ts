@@ -57,6 +57,7 @@ export const ru: RussianPlurals<typeof en> = {
     more_few: 'ещё {{count, number}}',
     more_many: 'ещё {{count, number}}',
     more_other: 'ещё {{count, number}}',
+    less: 'Свернуть',
     lastKnown: 'Последнее известное, {{age}} назад',
     faded: 'Бледные не подходят',
   } as RussianPlurals<(typeof en)['legend']>,
