@@ -87,6 +87,37 @@ for (const [verb, before, entry, words] of [
   });
 }
 
+test('the menu of a server in the racks leads to the same question, by mouse and by keyboard', async () => {
+  const { page } = program;
+  const server = await shownServer('on');
+  await cellOf(server).click({ button: 'right' });
+  const menu = page.getByRole('menu').first();
+  await expect(menu.getByText(`${server.name}, AMS1`)).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Power', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: 'On…' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('menuitem', { name: 'On…' })).toContainText('Is on');
+  await page.getByRole('menuitem', { name: 'Off…' }).click();
+  const question = await questionAbout(`Power off ${server.name}`);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect(site.control.writes()).toEqual([]);
+
+  const grid = page.getByRole('grid').first();
+  await tabTo(page, grid);
+  await page.keyboard.type(server.name);
+  await page.keyboard.press('Shift+F10');
+  await expect(menu.getByText(`${server.name}, AMS1`)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await chooseByKeys(page, page.getByRole('menuitem', { name: 'Power', exact: true }));
+  await chooseByKeys(page, page.getByRole('menuitem', { name: 'Reset…' }));
+  await questionAbout(`Reset ${server.name}`);
+  await page.keyboard.press('Control+Enter');
+  await seenToTheEnd('Reset', server, 'power_reset');
+});
+
 test('a plan that could not be made is told at the server', async () => {
   const { page } = program;
   const server = await shownServer('on');

@@ -24,6 +24,7 @@ import { SettingsBanner } from './frame/settings-banner';
 import { TopBar } from './frame/top-bar';
 import { changeLanguage } from './i18n/i18n';
 import { KnownPlaces } from './known-places';
+import { OfferedEntries } from './server-entries';
 import type { Stores } from './stores';
 import { applyTheme } from './theme/theme';
 import { travel, useForgetting } from './travel';
@@ -41,7 +42,9 @@ export function App({ stores, bridge }: AppProps) {
   return (
     <UiProvider toastsLabel={t('region.messages')} closeLabel={t('toast.dismiss')}>
       <KnownPlaces racks={stores.racks}>
-        <Window stores={stores} bridge={bridge} />
+        <OfferedEntries stores={stores}>
+          <Window stores={stores} bridge={bridge} />
+        </OfferedEntries>
       </KnownPlaces>
     </UiProvider>
   );

@@ -1,8 +1,10 @@
 import type { InstanceView } from '@contract/types/instance';
+import { NewCertificate } from '@renderer/features/instances/dialog/certificate-changed-dialog';
 import { ConnectionBanner } from '@renderer/features/instances/status/connection-banner';
 import { CopyCard } from '@renderer/features/instances/status/copy-card';
 import { copyText, limitText } from '@renderer/features/instances/status/copy-text';
 import { DropCard } from '@renderer/features/instances/status/drop-card';
+import { StatusLine } from '@renderer/features/instances/status/status-line';
 import { SyncCard } from '@renderer/features/instances/status/sync-card';
 import { copiesEn } from '@renderer/features/instances/strings/copies-en';
 import { copiesRu } from '@renderer/features/instances/strings/copies-ru';
@@ -164,4 +166,27 @@ test.each([
 ])('a limit of %s hours reads %s and %s', (hours, english, russian) => {
   expect(limitText(hours, i18next.getFixedT('en', 'copies'))).toBe(english);
   expect(limitText(hours, i18next.getFixedT('ru', 'copies'))).toBe(russian);
+});
+
+test('a changed certificate says who issued the new one, and since when it is valid', () => {
+  const certificate = {
+    fingerprint: 'AA',
+    subject: 'dci.fra2.example',
+    issuer: 'dci.fra2.example',
+    selfSigned: true,
+    validFromMs: Date.UTC(2026, 2, 3, 12),
+    validToMs: Date.UTC(2027, 2, 3, 12),
+    key: 'RSA 2048',
+    reason: 'net::ERR_CERT_AUTHORITY_INVALID',
+  };
+  const words = text(<NewCertificate certificate={certificate} />);
+  expect(words).toContain('dci.fra2.example, itself');
+  expect(words).toMatch(/Valid from\s+3 Mar 2026/);
+});
+
+test('a count nobody knows yet is not none', () => {
+  const view = viewOf('SIN1', { copy: { kind: 'ready', keptIn: 'disk' }, readAtMs: null, serverCount: 0 });
+  const words = text(<StatusLine view={view} now={NOW} />);
+  expect(words).toContain('… servers');
+  expect(words).not.toMatch(/\b0 servers/);
 });

@@ -73,7 +73,7 @@ describe('legend', () => {
   test('says how many groups there are beyond the ten it lists', () => {
     const rows = Array.from({ length: 13 }, (_, index) => row(index, { owner: `x@owner${index}.example` }));
     const legend = legendOf('owner', rows, NONE, groupServers('owner', rows, assignCodes('owner', rows)));
-    expect([legend.entries.length, legend.more]).toEqual([10, 3]);
+    expect([legend.entries.length, legend.rest.length]).toEqual([10, 3]);
   });
 });
 

@@ -1,8 +1,19 @@
 /** Why a power action is not offered: what the window can know before a plan is made. The plan itself decides afresh. */
 import type { PowerVerb } from '@contract/types/operation';
 import type { PowerState } from '@contract/types/server';
+import type { MenuItemEntry } from '@renderer/ui/menu/menu-entries';
+import type { TFunction } from 'i18next';
 
-export type PowerReason = 'signedOut' | 'offline' | 'busy' | 'uncontrolled' | 'on' | 'off' | 'changing' | 'unknown';
+export type PowerReason =
+  | 'past'
+  | 'signedOut'
+  | 'offline'
+  | 'busy'
+  | 'uncontrolled'
+  | 'on'
+  | 'off'
+  | 'changing'
+  | 'unknown';
 
 export interface PowerSituation {
   readonly power: PowerState;
@@ -11,7 +22,7 @@ export interface PowerSituation {
   /** Whether a BMC, Intel AMT or PDU port can switch it. */
   readonly controlled: boolean;
   /** Why nothing can be sent to the datacenter at all. */
-  readonly blocked: 'signedOut' | 'offline' | null;
+  readonly blocked: 'past' | 'signedOut' | 'offline' | null;
 }
 
 /** In the order of the plan's own rules. Null means it is offered. */
@@ -25,4 +36,24 @@ export function powerReason(verb: PowerVerb, { power, busy, controlled, blocked 
   if (verb === 'power_on') return power === 'on' ? 'on' : null;
   if (power === 'off') return 'off';
   return power === 'unknown' ? 'unknown' : null;
+}
+
+const VERBS: readonly PowerVerb[] = ['power_on', 'power_off', 'power_reset'];
+
+/** The same three rows wherever power is offered: what is not possible keeps its row and says why. */
+export function powerEntries(
+  t: TFunction<'operations'>,
+  situation: PowerSituation,
+  onChoose: (verb: PowerVerb) => void,
+): MenuItemEntry[] {
+  return VERBS.map((verb) => {
+    const reason = powerReason(verb, situation);
+    return {
+      kind: 'item',
+      id: verb,
+      label: t(`menu.${verb}`),
+      reason: reason === null ? undefined : t(`reason.${reason}`),
+      onSelect: () => onChoose(verb),
+    };
+  });
 }

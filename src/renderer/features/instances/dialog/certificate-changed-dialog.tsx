@@ -1,9 +1,12 @@
 /** A hard stop: the pinned certificate was replaced. The safe way out is to stay offline. */
 import type { AppError } from '@contract/errors';
+import type { CertificateSummary } from '@contract/types/certificate';
 import type { InstanceView } from '@contract/types/instance';
+import { formatClock, formatDate } from '@renderer/lib/time';
 import { AlertDialog } from '@renderer/ui/alert-dialog/alert-dialog';
 import { Button } from '@renderer/ui/button/button';
 import { Checkbox } from '@renderer/ui/checkbox/checkbox';
+import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { FingerprintCompare } from '@renderer/ui/fingerprint/fingerprint-compare';
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
@@ -47,6 +50,7 @@ export function CertificateChangedDialog({ view, error, onStay, onPin }: Certifi
         pinned={{ label: t('certificate.pinned'), value: pinnedFingerprint }}
         now={{ label: t('certificate.now'), value: certificate.fingerprint }}
       />
+      <NewCertificate certificate={certificate} />
       <Checkbox
         id="certificate-compared"
         label={t('certificate.compared')}
@@ -54,5 +58,24 @@ export function CertificateChangedDialog({ view, error, onStay, onPin }: Certifi
         onCheckedChange={setCompared}
       />
     </AlertDialog>
+  );
+}
+
+/** Who issued the one that is shown now, and since when it is valid: a renewal is told from a stranger by that. */
+export function NewCertificate({ certificate }: { readonly certificate: CertificateSummary }) {
+  const { t, i18n } = useTranslation('instances');
+  const { issuer, selfSigned, validFromMs } = certificate;
+  const { language } = i18n;
+  const day = formatDate(validFromMs, language === 'en' ? 'en-GB' : language);
+  return (
+    <DefinitionList labelWidth={92}>
+      <DefinitionRow
+        label={t('certificate.by')}
+        value={selfSigned ? `${issuer}, ${t('certificate.itself')}` : issuer}
+        mono
+        wrap
+      />
+      <DefinitionRow label={t('certificate.validFrom')} value={`${day}, ${formatClock(validFromMs, language)}`} />
+    </DefinitionList>
   );
 }

@@ -17,7 +17,7 @@ export function DeleteCopyDialog({ view, now, onConfirm, onCancel }: DeleteCopyD
   const { instance, readAtMs, serverCount, copy } = view;
   const { code, colour } = instance;
   const { language } = i18n;
-  const servers = copy.kind === 'ready' ? formatCount(serverCount, language) : t('remove.never');
+  const servers = copy.kind === 'ready' && readAtMs !== null ? formatCount(serverCount, language) : t('remove.never');
   return (
     <ConfirmDialog
       open

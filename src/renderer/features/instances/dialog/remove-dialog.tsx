@@ -13,6 +13,7 @@ export interface RemoveDialogProps {
 
 export function RemoveDialog({ view, onConfirm, onCancel }: RemoveDialogProps) {
   const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
   const { code, name, address, colour } = view.instance;
   return (
     <ConfirmDialog
@@ -24,7 +25,10 @@ export function RemoveDialog({ view, onConfirm, onCancel }: RemoveDialogProps) {
       facts={[
         { label: t('remove.name'), value: name },
         { label: t('remove.address'), value: address },
-        { label: t('remove.servers'), value: formatCount(view.serverCount, i18n.language) },
+        {
+          label: t('remove.servers'),
+          value: view.readAtMs === null ? copies('remove.never') : formatCount(view.serverCount, i18n.language),
+        },
       ]}
       consequence={t('remove.text')}
       confirmLabel={t('remove.confirm', { code })}

@@ -38,10 +38,11 @@ export function StatusLine({ view, now, outdatedRuntime = false }: StatusLinePro
 }
 
 /** Where the copy is, and how much there is of it. */
-function keptText({ copy, serverCount, instance }: InstanceView, language: string, t: CopiesT): string {
+function keptText({ copy, serverCount, readAtMs, instance }: InstanceView, language: string, t: CopiesT): string {
   if (copy.kind === 'opening') return t('opening', { code: instance.code });
   if (copy.kind === 'sealed') return t('state.sealed');
   if (copy.kind !== 'ready') return t('noCopy');
-  const servers = formatCount(serverCount, language);
+  // While nothing was read yet, nobody knows how many there are: that is not none.
+  const servers = readAtMs === null ? '…' : formatCount(serverCount, language);
   return copy.keptIn === 'disk' ? t('line', { servers }) : t('memory.line', { servers });
 }

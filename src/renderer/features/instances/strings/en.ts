@@ -141,6 +141,7 @@ export const en = {
     by: 'Issued by',
     itself: 'itself',
     valid: 'Valid',
+    validFrom: 'Valid from',
     range: '{{from}} to {{to}}',
     key: 'Key',
     read: 'Read it on the server itself',

@@ -155,6 +155,7 @@ export const ru: Strings<typeof en> = {
     by: 'Кем выдан',
     itself: 'сам себе',
     valid: 'Действует',
+    validFrom: 'Действует с',
     range: '{{from}} — {{to}}',
     key: 'Ключ',
     read: 'Прочитайте его на самом сервере',

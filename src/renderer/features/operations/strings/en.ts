@@ -10,6 +10,7 @@ export const en = {
     changing: 'Power is changing',
     uncontrolled: 'No power control',
     unknown: 'Power unknown',
+    past: 'Old reading',
     signedOut: 'Signed out',
     offline: 'Offline',
   },

@@ -13,6 +13,7 @@ export const ru: Strings<typeof en> & { running_few: string; running_many: strin
     changing: 'Меняется',
     uncontrolled: 'Не управляется',
     unknown: 'Неизвестно',
+    past: 'Старое чтение',
     signedOut: 'Нет сеанса',
     offline: 'Нет связи',
   },

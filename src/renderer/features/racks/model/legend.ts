@@ -17,8 +17,8 @@ export interface LegendEntry {
 
 export interface Legend {
   readonly entries: readonly LegendEntry[];
-  /** Groups beyond the longest legend one can read; their cells still carry codes. */
-  readonly more: number;
+  /** Groups beyond the longest legend one reads at a glance: shown when they are asked for. */
+  readonly rest: readonly LegendEntry[];
 }
 
 const LONGEST = 10;
@@ -36,11 +36,11 @@ export function legendOf(
   const values = lens === 'state' ? STATE_GROUPS : lens === 'power' ? POWER_GROUPS : OPERATION_GROUPS;
   const entries = values.map((value) => entry(lens, value, counts.get(`${lens}:${value}`) ?? 0));
   if (lens === 'state') entries.push(entry('power', 'off', rows.filter((row) => row.power === 'off').length));
-  return { entries: entries.filter((one, index) => index === 0 || one.count > 0), more: 0 };
+  return { entries: entries.filter((one, index) => index === 0 || one.count > 0), rest: [] };
 }
 
 function groupLegend(lens: 'owner' | 'configuration', groups: Groups): Legend {
-  const shown = groups.list.slice(0, LONGEST).map(
+  const all = groups.list.map(
     (group): LegendEntry => ({
       ...entry(lens, group.value, group.count),
       label: group.label,
@@ -48,8 +48,8 @@ function groupLegend(lens: 'owner' | 'configuration', groups: Groups): Legend {
       hue: group.hue,
     }),
   );
-  const rest = groups.withoutValue > 0 ? [entry(lens, NO_VALUE, groups.withoutValue)] : [];
-  return { entries: [...shown, ...rest], more: groups.list.length - shown.length };
+  const without = groups.withoutValue > 0 ? [entry(lens, NO_VALUE, groups.withoutValue)] : [];
+  return { entries: [...all.slice(0, LONGEST), ...without], rest: all.slice(LONGEST) };
 }
 
 function entry(lens: Lens, value: string, count: number): LegendEntry {

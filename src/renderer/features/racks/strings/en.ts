@@ -50,6 +50,7 @@ export const en = {
     noConfiguration: 'Not diagnosed',
     more_one: '{{count, number}} more',
     more_other: '{{count, number}} more',
+    less: 'Fewer',
     lastKnown: 'Last known, {{age}} old',
     faded: 'Faded cells do not match',
   },
@@ -93,6 +94,7 @@ export const en = {
     failed: 'Failed',
     finished: 'Finished',
   },
+  menu: { console: 'Open web console', copyLine: 'Copy line', noConsole: 'No address', past: 'Old reading' },
   rack: {
     used: '{{used}}/{{size}} U',
     usedShort: '{{used}}/{{size}}',

@@ -57,6 +57,7 @@ export const ru: RussianPlurals<typeof en> = {
     more_few: 'ещё {{count, number}}',
     more_many: 'ещё {{count, number}}',
     more_other: 'ещё {{count, number}}',
+    less: 'Свернуть',
     lastKnown: 'Последнее известное, {{age}} назад',
     faded: 'Бледные не подходят',
   } as RussianPlurals<(typeof en)['legend']>,
@@ -99,6 +100,12 @@ export const ru: RussianPlurals<typeof en> = {
     running: 'Выполняется',
     failed: 'Сбой',
     finished: 'Завершена',
+  },
+  menu: {
+    console: 'Открыть веб-консоль',
+    copyLine: 'Копировать строку',
+    noConsole: 'Нет адреса',
+    past: 'Старое чтение',
   },
   rack: {
     used: '{{used}}/{{size}} U',

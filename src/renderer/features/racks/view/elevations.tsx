@@ -12,6 +12,7 @@ import { useFocusHandover } from './use-focus-handover';
 import { type GridCommands, useGridActions } from './use-grid-actions';
 import { useHover } from './use-hover';
 import { cellId } from './use-server-cell';
+import { useServerMenu } from './use-server-menu';
 
 export interface ElevationsProps extends CellLook {
   readonly racks: readonly RackElevation[];
@@ -36,6 +37,7 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
   const seen = measure(size ?? { width: 0, height: 0 }, tallest, scrolled);
   const grid = useGridActions(racks, commands);
   const hover = useHover(canvas);
+  const { onContextMenu, menu } = useServerMenu(canvas, commands, card.code);
   useFocusHandover(canvas);
   const measured = size !== null;
   useShowFocus(canvas, racks, focusId, measured);
@@ -58,6 +60,7 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
         className={styles.canvas}
         style={{ '--u': `${seen.unit}px` } as CSSProperties}
         {...grid}
+        onContextMenu={onContextMenu}
         {...hover.handlers}
       >
         <div
@@ -82,7 +85,8 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
               )}
         </div>
       </div>
-      {hover.target ? (
+      {menu}
+      {hover.target && !menu ? (
         <HoverCard
           {...card}
           target={hover.target}

@@ -9,7 +9,7 @@ import { Icon } from '@renderer/ui/icon/icon';
 import { cx } from '@renderer/ui/lib/class-names';
 import type { TFunction } from 'i18next';
 import { Clock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LegendEntry, Legend as LegendModel } from '../model/legend';
 import type { StateGroup } from '../model/lenses';
@@ -27,10 +27,14 @@ export interface LegendProps {
 
 export function Legend({ legend, filter, freeUnits, lastKnownAge = null, onToggle }: LegendProps) {
   const { t, i18n } = useTranslation('racks');
+  const [asked, setAsked] = useState(false);
+  // What is chosen is never out of sight.
+  const open = asked || legend.rest.some(({ key }) => filter.includes(key));
+  const entries = open ? [...legend.entries, ...legend.rest] : legend.entries;
   return (
     <div role="group" aria-label={t('legend.label')} className={styles.legend}>
-      <div className={styles.entries}>
-        {legend.entries.map((entry) => {
+      <div className={styles.entries} data-open={open ? '' : undefined}>
+        {entries.map((entry) => {
           const name = entryName(t, entry);
           return (
             <button
@@ -46,7 +50,11 @@ export function Legend({ legend, filter, freeUnits, lastKnownAge = null, onToggl
             </button>
           );
         })}
-        {legend.more > 0 ? <span className={styles.more}>{t('legend.more', { count: legend.more })}</span> : null}
+        {legend.rest.length > 0 && (asked || !open) ? (
+          <button type="button" aria-expanded={open} className={styles.more} onClick={() => setAsked(!open)}>
+            {open ? t('legend.less') : t('legend.more', { count: legend.rest.length })}
+          </button>
+        ) : null}
       </div>
       {lastKnownAge === null ? null : (
         <span className={styles.lastKnown}>

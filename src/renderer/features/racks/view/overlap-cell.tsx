@@ -30,7 +30,12 @@ export const OverlapCell = memo(function OverlapCell({ cell, rackSize, ...look }
   const fitting = Math.max(1, Math.floor(cell.units));
   const hidden = claims.length - fitting;
   return (
-    <div className={overlapStyles.block} data-face="conflict" style={spanStyle(cell.from, cell.units)}>
+    <div
+      className={overlapStyles.block}
+      data-face="conflict"
+      data-more={hidden > 0 ? '' : undefined}
+      style={spanStyle(cell.from, cell.units)}
+    >
       {claims.slice(0, MOST_LINES).map(({ serverId, units }, index) => (
         <Claim
           key={serverId}

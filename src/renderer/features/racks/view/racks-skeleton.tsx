@@ -3,7 +3,8 @@ import { SkeletonBar } from '@renderer/ui/skeleton/skeleton';
 import { useTranslation } from 'react-i18next';
 import styles from './racks-skeleton.module.css';
 
-const RACKS = [31, 34, 37, 33, 35, 30, 24];
+/** As many as the widest screens have room for; what does not fit is cut off. */
+const RACKS = Array.from({ length: 32 }, (_, index) => 24 + ((index * 5) % 14));
 const ROWS = 14;
 
 export function RacksSkeleton({ code }: { readonly code: string }) {
@@ -20,8 +21,9 @@ export function RacksSkeleton({ code }: { readonly code: string }) {
         <span className={styles.note}>{t('loading.note', { code })}</span>
       </div>
       <div aria-hidden className={styles.canvas}>
-        {RACKS.map((filled) => (
-          <div key={filled} className={styles.column}>
+        {RACKS.map((filled, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a grey rack is its position
+          <div key={position} className={styles.column}>
             <SkeletonBar width={44} />
             <div className={styles.frame}>
               {Array.from({ length: ROWS }, (_, index) => (

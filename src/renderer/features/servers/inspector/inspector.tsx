@@ -19,6 +19,8 @@ import { Tag } from '@renderer/ui/tag/tag';
 import { Ellipsis, ExternalLink, PanelRightClose } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allFields, type FieldWords } from '../model/all-fields';
+import { unknownFields } from '../model/unknown-fields';
 import type { OpenServer } from '../store';
 import { BLOCKED_NOTE, BlockedNote } from './blocked-note';
 import styles from './inspector.module.css';
@@ -107,7 +109,8 @@ function Detail(props: InspectorProps & { readonly detail: ServerDetail }) {
       <Tree title={t('section.hardware')} value={server.hardware} />
       <Tree title={t('section.performance')} value={server.performance} />
       <Tree title={t('section.settings')} value={server.settings} />
-      <Tree title={t('section.more')} value={server.more} />
+      <Tree title={t('section.all')} value={allFields(server, t('field', { returnObjects: true }) as FieldWords)} />
+      <Tree title={t('section.more')} value={unknownFields(detail.raw)} />
       <div className={styles.age}>
         <span>
           {props.past

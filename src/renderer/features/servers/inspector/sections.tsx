@@ -72,7 +72,7 @@ export function FactsSection({ server, onCopy, old, place = null }: SectionProps
   const { t } = useTranslation('servers');
   const row = useRow(onCopy);
   const { platform, osTemplate } = server;
-  const size = platform?.sizeUnits ? `, ${t('units', { count: platform.sizeUnits })}` : '';
+  const size = platform?.sizeUnits ? t('units', { count: platform.sizeUnits }) : null;
   const domain = server.domain || null;
   return (
     <section className={styles.section}>
@@ -89,7 +89,7 @@ export function FactsSection({ server, onCopy, old, place = null }: SectionProps
         })}
         {row(t('label.owner'), ownerText(server), { absent: t('absent.owner') })}
         {row(t('label.location'), placeText(server, place))}
-        {row(t('label.platform'), platform ? `${platform.name}${size}` : null)}
+        {row(t('label.platform'), platform ? [platform.name, size, platform.type].filter(Boolean).join(', ') : null)}
         {row(t('label.configuration'), server.configuration, { absent: t('absent.configuration'), mono: 'long' })}
         {row(t('label.os'), osTemplate?.name ?? null, { absent: t('absent.os') })}
         {osTemplate && osTemplate.tags.length > 0 ? row(t('label.tags'), osTemplate.tags.join(', ')) : null}
@@ -268,13 +268,14 @@ export function PlaceSection({ server, onCopy, place = null }: SectionProps) {
   const row = useRow(onCopy);
   const { rack, unit, chassis, slot, location } = server;
   const height = (units: number | null) => (units === null ? '' : `, ${t('units', { count: units })}`);
+  const slots = chassis?.slotCount == null ? '' : `, ${t('slots', { count: chassis.slotCount })}`;
   return (
     <section className={styles.section}>
       <SectionHead title={t('section.place')} />
       <DefinitionList>
         {row(t('label.rack'), rack ? `${rack.name}${height(rack.sizeUnits)}` : null)}
         {row(t('label.unit'), place?.units ?? (unit === null ? null : String(unit)))}
-        {chassis ? row(t('label.chassis'), `${chassis.name}${height(chassis.sizeUnits)}`) : null}
+        {chassis ? row(t('label.chassis'), `${chassis.name}${height(chassis.sizeUnits)}${slots}`) : null}
         {chassis || slot !== null ? row(t('label.slot'), slot === null ? null : String(slot)) : null}
         {row(t('label.location'), location?.name ?? null)}
         {row(t('label.geolocation'), location?.geolocation ?? null)}
