@@ -104,7 +104,7 @@ function Navigation({ view, stores, section, onSection, onOpenServer, onShowRack
     {
       name: 'racks',
       icon: ServerIcon,
-      count: view.copy.kind === 'ready' ? formatCount(view.rackCount, i18n.language) : null,
+      count: view.copy.kind === 'ready' && view.readAtMs !== null ? formatCount(view.rackCount, i18n.language) : null,
       keys: 'G R',
     },
     { name: 'changes', icon: History, count: null, keys: 'G H' },
