@@ -97,8 +97,8 @@ function OverviewRow({ view, focused }: { readonly view: InstanceView; readonly 
         <ConnectionGlyph connection={kind} />
         {t(`connection.${kind === 'signed_out' ? 'signedOut' : kind === 'connecting' ? 'reading' : kind}`)}
       </span>
-      <span role="gridcell">{count(view.serverCount)}</span>
-      <span role="gridcell">{count(view.rackCount)}</span>
+      <span role="gridcell">{view.readAtMs === null ? '' : count(view.serverCount)}</span>
+      <span role="gridcell">{view.readAtMs === null ? '' : count(view.rackCount)}</span>
       <span role="gridcell">
         {copy.kind === 'sealed' ? t('all.sealed') : <Age view={view} readAtMs={readAtMs} now={now} />}
       </span>
