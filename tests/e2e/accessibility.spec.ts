@@ -64,7 +64,7 @@ test('offline', async () => {
   await openServer();
   await site.control.stop();
   await page.keyboard.press('Control+R');
-  await expect(page.getByText('AMS1 does not answer')).toBeVisible();
+  await expect(page.getByText('AMS1 has not answered', { exact: true })).toBeVisible();
   await cleanInBothThemes();
 });
 

@@ -4,6 +4,7 @@ import { BrandMark } from '@renderer/ui/brand-mark/brand-mark';
 import { IconButton } from '@renderer/ui/icon-button/icon-button';
 import { cx } from '@renderer/ui/lib/class-names';
 import { announce } from '@renderer/ui/live-region/live-region';
+import { VisuallyHidden } from '@renderer/ui/visually-hidden/visually-hidden';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -79,13 +80,17 @@ function AllTile({ isAll, onAll }: RailProps) {
       <button
         type="button"
         className={styles.tile}
-        aria-label={t('rail.allLabel')}
         aria-current={isAll ? 'true' : undefined}
         aria-keyshortcuts="Control+0"
         onClick={onAll}
       >
-        <span className={styles.allName}>{t('rail.all')}</span>
-        <span className={styles.key}>Ctrl 0</span>
+        <VisuallyHidden>{t('rail.allLabel')}</VisuallyHidden>
+        <span aria-hidden className={styles.allName}>
+          {t('rail.all')}
+        </span>
+        <span aria-hidden className={styles.key}>
+          Ctrl 0
+        </span>
       </button>
     </div>
   );
