@@ -81,7 +81,7 @@ for (const [verb, before, entry, words] of [
 
     await page.keyboard.press('Enter');
     await chooseByKeys(page, page.getByRole('menuitem', { name: entry }));
-    await expect(question).toBeVisible();
+    await questionAbout(`${words} ${server.name}`);
     await page.keyboard.press('Control+Enter');
     await seenToTheEnd(words, server, verb);
   });
@@ -148,6 +148,8 @@ async function questionAbout(title: string): Promise<Locator> {
   const question = program.page.getByRole('dialog', { name: title });
   await expect(question).toContainText('AMS1');
   await expect(question).toContainText(site.name);
+  // Keys go to the question from here on.
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   return question;
 }
 
