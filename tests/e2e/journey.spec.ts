@@ -135,6 +135,7 @@ async function powerOff(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Off…' }).click();
   const question = page.getByRole('dialog', { name: /^Power off / });
   await expect(question).toContainText('AMS1');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   // Enter alone must not confirm.
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Power off: Done')).toBeVisible({ timeout: 60_000 });

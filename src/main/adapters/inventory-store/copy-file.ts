@@ -127,6 +127,8 @@ function readings(db: Database, current: () => number) {
       const row = projection.get(name) as [ArrayBuffer] | undefined;
       return row ? unpackText(row[0]) : null;
     },
+    /** False after a program was killed between a commit and what is kept beside it. */
+    hasProjections: (): boolean => db.prepare("SELECT 1 FROM projection WHERE name = 'rows'").raw().get() !== undefined,
     forgetChunks: () => unpacked.clear(),
   };
 }

@@ -12,7 +12,7 @@ import { codeOf, isClosed, isDamage } from './database';
 import { closeFiles, eraseFiles, type LibraryDeps, type Open, openFiles } from './open-copy';
 import { compare, serverAsOf, wallAsOf } from './past';
 import { createCopySearch } from './search-copies';
-import { answerDrop, syncCopy } from './sync-copy';
+import { answerDrop, repairProjections, syncCopy } from './sync-copy';
 
 export type Library = Omit<InventoryStore, 'sync'> & {
   sync(id: InstanceId, options: StoreSyncOptions): Promise<Result<StoreSyncOutcome>>;
@@ -120,6 +120,7 @@ function createShelf(deps: LibraryDeps, onClose: (copy: Copy) => void) {
         const opened = await openFiles(deps, id, key, damaged.delete(id));
         if (!opened.ok) return opened;
         open.set(id, opened.value.entry);
+        void repairProjections(deps, opened.value.entry);
         return ok(opened.value.answer);
       }),
     close: (id: InstanceId) => inTurn(id, async () => close(id)),

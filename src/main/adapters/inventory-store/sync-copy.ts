@@ -83,6 +83,15 @@ async function place(
   return { summary, changes, differs };
 }
 
+const REPAIR_AFTER_MS = 2_000;
+
+/** What was made again as the copy was opened is kept, so that it need not be at the next start. Not at once: it is shown first. */
+export async function repairProjections(deps: LibraryDeps, entry: Open): Promise<void> {
+  if (entry.copy.summary() === null || entry.copy.file.hasProjections()) return;
+  await deps.clock.wait(REPAIR_AFTER_MS);
+  await inTurn(entry, () => afterCommit(deps, entry, null, true));
+}
+
 /** What the next start is quicker with. It failing changes nothing that was promised. */
 async function afterCommit(
   { clock, log }: LibraryDeps,
