@@ -1,6 +1,7 @@
 import type { Change, Comparison } from '@contract/types/history';
+import { CHANGE_KINDS } from '@contract/types/history';
 import { comparisonCsv, exportName, filterServers } from '@renderer/features/history/model/export';
-import { CHANGE_KINDS, countKinds, toggleKind } from '@renderer/features/history/model/kinds';
+import { countKinds, toggleKind } from '@renderer/features/history/model/kinds';
 import { groupByReading } from '@renderer/features/history/model/readings';
 import { factsText, mergeTimeline } from '@renderer/features/history/model/timeline';
 import { describe, expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 /** The zod schema of every call's input: the router refuses whatever does not fit before a handler sees it. */
 import { z } from 'zod';
 import type { CallName, Input } from '../types/calls';
-import type { ChangeKind } from '../types/history';
+import { CHANGE_KINDS } from '../types/history';
 import { type DatacenterColour, MAX_COPY_LIFETIME_HOURS } from '../types/instance';
 
 const nothing = z.strictObject({});
@@ -22,24 +22,6 @@ const generation = z.int().nonnegative();
 const asOf = generation.nullable();
 const trustedFingerprint = fingerprint.nullable();
 
-const CHANGE_KINDS = [
-  'appeared',
-  'gone',
-  'renamed',
-  'moved',
-  'owner',
-  'state',
-  'power',
-  'operation',
-  'addresses',
-  'configuration',
-  'os',
-  'ports',
-  'feed',
-  'bmc',
-  'diagnostics',
-  'other',
-] as const satisfies readonly ChangeKind[];
 const changeKind = z.enum(CHANGE_KINDS);
 
 export const inputSchemas = {

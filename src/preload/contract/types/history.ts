@@ -2,23 +2,26 @@
 import type { InstanceId } from './instance';
 import type { ServerRow } from './server';
 
-export type ChangeKind =
-  | 'appeared'
-  | 'gone'
-  | 'renamed'
-  | 'moved'
-  | 'owner'
-  | 'state'
-  | 'power'
-  | 'operation'
-  | 'addresses'
-  | 'configuration'
-  | 'os'
-  | 'ports'
-  | 'feed'
-  | 'bmc'
-  | 'diagnostics'
-  | 'other';
+/** What can differ of a server, in the order it is listed everywhere. */
+export const CHANGE_KINDS = [
+  'appeared',
+  'gone',
+  'moved',
+  'owner',
+  'state',
+  'power',
+  'operation',
+  'addresses',
+  'configuration',
+  'os',
+  'ports',
+  'feed',
+  'bmc',
+  'diagnostics',
+  'renamed',
+  'other',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One difference of one server. `before` and `after` are short texts of the values; null where there is none. */
 export interface Change {

@@ -1,24 +1,5 @@
-/** The kinds of changes, in the order they are listed everywhere. */
-import type { Change, ChangeKind } from '@contract/types/history';
-
-export const CHANGE_KINDS = [
-  'appeared',
-  'gone',
-  'moved',
-  'owner',
-  'state',
-  'power',
-  'operation',
-  'addresses',
-  'configuration',
-  'os',
-  'ports',
-  'feed',
-  'bmc',
-  'diagnostics',
-  'renamed',
-  'other',
-] as const satisfies readonly ChangeKind[];
+/** Counting changes by their kinds, and the filter of kinds. */
+import { CHANGE_KINDS, type Change, type ChangeKind } from '@contract/types/history';
 
 /** How many changes of each kind there are; kinds without any are left out. */
 export function countKinds(changes: Iterable<Change>): ReadonlyMap<ChangeKind, number> {

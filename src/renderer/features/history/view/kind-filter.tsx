@@ -1,9 +1,9 @@
 /** Which kinds of changes are shown: toggles, all of them off meaning all kinds. */
-import type { ChangeKind } from '@contract/types/history';
+import { CHANGE_KINDS, type ChangeKind } from '@contract/types/history';
 import { formatCount } from '@renderer/lib/time';
 import { Button } from '@renderer/ui/button/button';
 import { useTranslation } from 'react-i18next';
-import { CHANGE_KINDS, toggleKind } from '../model/kinds';
+import { toggleKind } from '../model/kinds';
 import styles from './history.module.css';
 
 export interface KindFilterProps {
