@@ -8,6 +8,7 @@ import type { SearchAnswer } from '@contract/types/search';
 import type { DciApi } from '@core/ports';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect, filesReleased } from '../../../src/main/adapters/inventory-store/connection';
+import { COPY_MIGRATIONS } from '../../../src/main/adapters/inventory-store/copy-schema';
 import { openDatabase } from '../../../src/main/adapters/inventory-store/database';
 import { createSimulator, type Simulator, type Site } from '../../../src/main/demo/simulator';
 import { FRA, KEY, openLibrary, type SignedIn, signInTo, type TestLibrary, value } from '../../support/copies';
@@ -86,7 +87,7 @@ const readAndTidy = async () => {
 async function edit(sql: string, id = FRA) {
   await library.close(id);
   const path = join(folder, `${id}.db`);
-  const { db } = value(await openDatabase({ path, key: KEY, migrations: [''], stamp: () => 'x' }));
+  const { db } = value(await openDatabase({ path, key: KEY, migrations: COPY_MIGRATIONS, stamp: () => 'x' }));
   db.exec(sql);
   db.close();
 }

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail } from '@contract/errors';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COPY_MIGRATIONS } from '../../../src/main/adapters/inventory-store/copy-schema';
 import { openDatabase } from '../../../src/main/adapters/inventory-store/database';
 import { createSimulator, type Simulator } from '../../../src/main/demo/simulator';
 import { FRA, KEY, openLibrary, type SignedIn, signInTo, type TestLibrary, value } from '../../support/copies';
@@ -96,7 +97,9 @@ describe('a copy that does not open', () => {
     rmSync(path(`${FRA}.notes.db`));
     const opened = value(await library.open(FRA, 'b2'.repeat(32)));
     expect(opened).toMatchObject({ summary: null, movedAside: expect.stringContaining('.damaged-') });
-    const old = value(await openDatabase({ path: opened.movedAside, key: KEY, migrations: [''], stamp: () => 'x' }));
+    const old = value(
+      await openDatabase({ path: opened.movedAside, key: KEY, migrations: COPY_MIGRATIONS, stamp: () => 'x' }),
+    );
     expect(old.db.prepare('SELECT count(*) FROM chunk').raw().get()).toEqual([Math.ceil(SERVERS / 16)]);
     old.db.close();
   });
@@ -115,7 +118,9 @@ describe('a copy that does not open', () => {
 
 describe('a copy of a newer version', () => {
   it('is refused, named, and left as it is', async () => {
-    const { db } = value(await openDatabase({ path: copyFile(), key: KEY, migrations: [''], stamp: () => 'x' }));
+    const { db } = value(
+      await openDatabase({ path: copyFile(), key: KEY, migrations: COPY_MIGRATIONS, stamp: () => 'x' }),
+    );
     db.exec('PRAGMA user_version = 99');
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     db.close();

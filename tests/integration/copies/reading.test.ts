@@ -6,7 +6,6 @@ import type { Comparison } from '@contract/types/history';
 import type { RackWall } from '@contract/types/rack';
 import type { ResolveAnswer, SearchAnswer } from '@contract/types/search';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../src/main/adapters/inventory-store/database';
 import { createSimulator, type Simulator, type Site } from '../../../src/main/demo/simulator';
 import { FRA, KEY, openLibrary, type SignedIn, signInTo, type TestLibrary, value } from '../../support/copies';
 
@@ -110,32 +109,6 @@ describe('a first reading', () => {
     const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
     const text = value(await signedIn.api.readText({ path: '/api/dci/v3/server', timeoutMs: 20_000 }));
     expect(bytes).toBeLessThan(text.length);
-  });
-});
-
-describe('a copy whose projections were lost with the program', () => {
-  it('is shown all the same, and keeps them for the next start', async () => {
-    value(await library.read());
-    const before = await wall();
-    await library.close(FRA);
-    const path = join(folder, `${FRA}.db`);
-    const open = async () => value(await openDatabase({ path, key: KEY, migrations: [''], stamp: () => 'x' })).db;
-    const lost = await open();
-    lost.exec('DELETE FROM projection');
-    lost.close();
-    value(await library.open(FRA, KEY));
-    expect(await wall()).toEqual(before);
-    // An older wall takes breaths, in which the repair takes its turn; the answer to no question comes behind it.
-    await wall(1);
-    value(await library.answerDrop(FRA, 'old'));
-    await library.close(FRA);
-    const again = await open();
-    expect(again.prepare('SELECT name FROM projection ORDER BY name').raw().all()).toEqual([
-      ['lines'],
-      ['rows'],
-      ['wall'],
-    ]);
-    again.close();
   });
 });
 

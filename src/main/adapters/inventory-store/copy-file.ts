@@ -11,8 +11,14 @@ export interface VersionRef {
   readonly place: number;
 }
 
+export interface KeptVersion extends VersionRef {
+  /** The generation that brought it. */
+  readonly since: number;
+}
+
 export type StoredChange = Omit<ChangeEntry, 'id' | 'instanceId' | 'atMs' | 'sinceMs'>;
-export type ProjectionName = 'rows' | 'lines' | 'wall';
+/** `fresh`: the servers in it that had been read by themselves. */
+export type ProjectionName = 'rows' | 'lines' | 'wall' | 'fresh';
 
 export interface NewGeneration {
   readonly id: number;
@@ -26,7 +32,7 @@ export interface NewGeneration {
   readonly changes: readonly StoredChange[];
   /** Null: this instance has no such list. Left out: it is as it was. */
   readonly lists: ReadonlyMap<ListName, string | null>;
-  /** Whether anything differs from the generation before: what was made of that one is then out of date. */
+  /** Whether anything differs from the generation before. If not, what was made of that one is right for this one too. */
   readonly differs: boolean;
 }
 
@@ -75,7 +81,7 @@ function createState(db: Database) {
 function readings(db: Database, current: () => number) {
   const versions = db
     .prepare(
-      'SELECT server, chunk, place FROM version WHERE from_gen <= ? AND (to_gen IS NULL OR to_gen > ?) ORDER BY server',
+      'SELECT server, chunk, place, from_gen FROM version WHERE from_gen <= ? AND (to_gen IS NULL OR to_gen > ?) ORDER BY server',
     )
     .raw();
   const version = db
@@ -101,8 +107,13 @@ function readings(db: Database, current: () => number) {
     return texts;
   };
   return {
-    versionsAt: (gen: number): VersionRef[] =>
-      (versions.all(gen, gen) as [number, number, number][]).map(([server, c, place]) => ({ server, chunk: c, place })),
+    versionsAt: (gen: number): KeptVersion[] =>
+      (versions.all(gen, gen) as [number, number, number, number][]).map(([server, c, place, since]) => ({
+        server,
+        chunk: c,
+        place,
+        since,
+      })),
     /** The JSON text of a row; null when its piece is missing. */
     textAt: ({ chunk: id, place }: Omit<VersionRef, 'server'>): string | null => chunkOf(id)[place] ?? null,
     textOf: (server: number, gen: number): string | null => {
@@ -127,8 +138,13 @@ function readings(db: Database, current: () => number) {
       const row = projection.get(name) as [ArrayBuffer] | undefined;
       return row ? unpackText(row[0]) : null;
     },
-    /** False after a program was killed between a commit and what is kept beside it. */
-    hasProjections: (): boolean => db.prepare("SELECT 1 FROM projection WHERE name = 'rows'").raw().get() !== undefined,
+    /** The generation that the projections were made of; null when there are none. */
+    projectedGeneration: (): number | null =>
+      (db.prepare("SELECT gen FROM projection WHERE name = 'rows'").raw().get() as [number] | undefined)?.[0] ?? null,
+    /** Whether a list is now what it was at an earlier generation. */
+    isListSame: (name: ListName, gen: number): boolean =>
+      db.prepare('SELECT 1 FROM list WHERE name = ? AND (from_gen > ? OR to_gen > ?)').raw().get(name, gen, gen) ===
+      undefined,
     forgetChunks: () => unpacked.clear(),
   };
 }
@@ -141,9 +157,7 @@ function writing(db: Database) {
   const setFresh = db.prepare(
     'INSERT INTO fresh VALUES (?, ?, ?) ON CONFLICT (server) DO UPDATE SET read_at = excluded.read_at, body = excluded.body',
   );
-  const setProjection = db.prepare(
-    'INSERT INTO projection VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
-  );
+  const setProjection = db.prepare('INSERT INTO projection (name, gen, body) VALUES (?, ?, ?)');
   const { inOne } = db;
   return {
     /** Writes rows' texts; answers the piece they are in. */
@@ -183,7 +197,7 @@ function writing(db: Database) {
           next.racks,
           next.changes.length,
         );
-        if (next.differs) db.prepare('DELETE FROM projection').run();
+        if (!next.differs) db.prepare('UPDATE projection SET gen = ? WHERE gen = ?').run(next.id, next.id - 1);
         // A server that was read by itself after this reading began stays as it is: the list's row may be the older one.
         db.prepare('DELETE FROM fresh WHERE read_at <= ?').run(next.startedAtMs);
         const set = db.prepare('INSERT OR REPLACE INTO state VALUES (?, ?)');
@@ -194,10 +208,11 @@ function writing(db: Database) {
     setFresh: ({ server, readAtMs, text }: FreshRow) => {
       setFresh.run(server, readAtMs, packText(text));
     },
-    /** Packed texts, all at once. */
-    setProjections: (bodies: readonly (readonly [ProjectionName, Buffer])[]) =>
+    /** Packed texts made of one generation, in place of all there were. */
+    setProjections: (gen: number, bodies: readonly (readonly [ProjectionName, Buffer])[]) =>
       inOne(() => {
-        for (const [name, body] of bodies) setProjection.run(name, body);
+        db.prepare('DELETE FROM projection').run();
+        for (const [name, body] of bodies) setProjection.run(name, gen, body);
       }),
   };
 }

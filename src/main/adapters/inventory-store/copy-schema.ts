@@ -31,6 +31,11 @@ export const COPY_MIGRATIONS: readonly string[] = [
   CREATE INDEX change_at ON change (at);
   CREATE TABLE projection (name TEXT PRIMARY KEY, body BLOB NOT NULL);
   `,
+  // What a projection was made of: an older one is brought up to date instead of being made from nothing.
+  `
+  DROP TABLE projection;
+  CREATE TABLE projection (name TEXT PRIMARY KEY, gen INTEGER NOT NULL, body BLOB NOT NULL);
+  `,
 ];
 
 /** What people here wrote: a file of its own, for a sync cannot bring it back. */

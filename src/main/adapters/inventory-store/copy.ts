@@ -2,26 +2,15 @@
 
 import type { InstanceId } from '@contract/types/instance';
 import type { Rack } from '@contract/types/inventory';
-import type { JsonObject, JsonText } from '@contract/types/json';
+import type { JsonText } from '@contract/types/json';
 import type { RackWall, UnitNumbering } from '@contract/types/rack';
 import type { Server, ServerRow } from '@contract/types/server';
 import { rowFromServer } from '@core/inventory/row';
 import type { CopySummary, KeptServer, ServerRecord } from '@core/ports';
 import { serverLine } from '@core/search/search-line';
-import { mapServerRecord } from '../dci-api/map/server';
 import type { CopyFile } from './copy-file';
-import {
-  drawnAlike,
-  idsOf,
-  layOut,
-  numberingKey,
-  parseList,
-  parseRows,
-  parseWall,
-  rowText,
-  type WallText,
-  wallJson,
-} from './live-copy';
+import { drawnAlike, layOut, numberingKey, parseList, parseRows, rowText, type WallText, wallJson } from './live-copy';
+import { keptServer, projectedLines, projectedRows } from './projections';
 import { createSearchLines, type SearchLines } from './search-lines';
 
 export interface Copy {
@@ -69,7 +58,7 @@ export function createCopy(id: InstanceId, file: CopyFile): Copy {
   };
   const lines = createSearchLines(
     () => shown.ids.length,
-    () => linesFrom(file, shown.ids, overlaid(file)),
+    () => projectedLines(file, shown.ids),
   );
   const put = (server: Server, row: ServerRow) => {
     const known = indexOf(server.id);
@@ -153,12 +142,6 @@ function serverNow(
   return text === null ? null : keptServer(text, ownReadAtMs ?? readAtMs);
 }
 
-/** A server as the file has it; null when the row says nothing usable. */
-export function keptServer(text: string, readAtMs: number): KeptServer | null {
-  const record = mapServerRecord(JSON.parse(text) as JsonObject);
-  return record ? { record, row: rowFromServer(record.server), readAtMs } : null;
-}
-
 function isSameList(ids: readonly number[], servers: readonly ReadServer[]): boolean {
   return servers.length === ids.length && servers.every(({ id }, at) => ids[at] === id);
 }
@@ -166,53 +149,11 @@ function isSameList(ids: readonly number[], servers: readonly ReadServer[]): boo
 function restore(file: CopyFile): Shown {
   const [last] = file.current() === 0 ? [] : file.generations();
   if (!last) return { ...NOTHING };
-  const rowsText = file.projection('rows');
   const summary: CopySummary = {
     generation: last.id,
     readAtMs: last.readAtMs,
     serverCount: last.servers,
     rackCount: file.rackCount(last.id),
   };
-  // Killed between a commit and its projections: they are made again of what was committed.
-  if (rowsText === null) {
-    const derived = derive(file, last.id);
-    return { ids: derived.ids, rows: derived.rows, summary, wall: null };
-  }
-  const rows = splitLines(rowsText);
-  return { summary, ids: idsOf(rows), rows, wall: parseWall(file.projection('wall')) };
-}
-
-/** Rows and lines of a generation, from the rows' texts. */
-function derive(file: CopyFile, gen: number): Pick<Shown, 'ids' | 'rows'> & { readonly lines: string[] } {
-  const ids: number[] = [];
-  const rows: string[] = [];
-  const lines: string[] = [];
-  for (const ref of file.versionsAt(gen)) {
-    const server = keptServer(file.textAt(ref) ?? '{}', 0);
-    if (!server) continue;
-    ids.push(ref.server);
-    rows.push(rowText(server.row));
-    lines.push(serverLine(server.record.server));
-  }
-  return { ids, rows, lines };
-}
-
-function splitLines(text: string): string[] {
-  return text === '' ? [] : text.split('\n');
-}
-
-function overlaid(file: CopyFile): ReadonlyMap<number, string> {
-  return new Map(file.fresh().map(({ server, text }) => [server, text]));
-}
-
-/** As the last reading wrote them; with the servers that were read by themselves since. */
-function linesFrom(file: CopyFile, ids: readonly number[], fresh: ReadonlyMap<number, string>): string[] {
-  const stored = file.projection('lines');
-  const lines = stored === null ? derive(file, file.current()).lines : splitLines(stored);
-  for (const [at, serverId] of ids.entries()) {
-    const text = fresh.get(serverId);
-    const record = text === undefined ? null : mapServerRecord(JSON.parse(text) as JsonObject);
-    if (record) lines[at] = serverLine(record.server);
-  }
-  return lines;
+  return { summary, ...projectedRows(file) };
 }

@@ -9,9 +9,10 @@ import { changesOfGoneServer, changesOfNewServer, diffServers } from '@core/hist
 import { rowFromServer } from '@core/inventory/row';
 import type { Clock, KeptServer } from '@core/ports';
 import { mapServer } from '../dci-api/map/server';
-import { type Copy, keptServer } from './copy';
+import type { Copy } from './copy';
 import type { VersionRef } from './copy-file';
 import { layOut, parseList, rowText, wallJson } from './live-copy';
+import { keptServer } from './projections';
 
 const ROWS_PER_BREATH = 200;
 

@@ -11,10 +11,8 @@ import { type ListClient, readRows } from '../dci-api/lists';
 import { mapAddressRow, mapConfigurationCount, mapNetwork, mapPool, mapRack, mapUser } from '../dci-api/map/lists';
 import { mapServer } from '../dci-api/map/server';
 import { DCI, IPMANAGER, SERVERS } from '../dci-api/paths';
-import { packLargeText } from './chunks';
 import type { Copy } from './copy';
 import type { StoredChange } from './copy-file';
-import { wallToKeep } from './live-copy';
 import { createServerTaker, type ServerTaker, type TakenServer } from './read-servers';
 
 /** A whole reading, in the file but not yet in place. */
@@ -200,18 +198,6 @@ export async function putInPlace(copy: Copy, reading: Reading, clock: Clock): Pr
   const { readAtMs, servers } = reading;
   copy.show({ generation: id, readAtMs, serverCount: servers.length, rackCount }, servers, moved);
   return { changes: changes.length, differs };
-}
-
-/** Written after the commit, so that the next start need not derive them; a program killed before that derives them. */
-export async function keepProjections(copy: Copy): Promise<void> {
-  const { summary, rows, wall } = copy.shown();
-  const lines = copy.lines.all();
-  const bodies = await Promise.all([
-    packLargeText(rows.join('\n')).then((body) => ['rows', body] as const),
-    packLargeText(lines.join('\n')).then((body) => ['lines', body] as const),
-    ...(wall ? [packLargeText(wallToKeep(wall)).then((body) => ['wall', body] as const)] : []),
-  ]);
-  if (copy.summary()?.generation === summary?.generation) copy.file.setProjections(bodies);
 }
 
 const CHANGES_KEPT_MS = 120 * 24 * 3_600_000;

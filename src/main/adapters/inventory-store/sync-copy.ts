@@ -5,7 +5,8 @@ import type { CopySummary, StoreSyncOptions, StoreSyncOutcome } from '@core/port
 import { giveBackMemory } from './connection';
 import { codeOf, isClosed } from './database';
 import { inTurn, type LibraryDeps, type Open } from './open-copy';
-import { dropOf, keepHouse, keepProjections, putInPlace, type Reading, readInstance } from './read-instance';
+import { keepProjections } from './projections';
+import { dropOf, keepHouse, putInPlace, type Reading, readInstance } from './read-instance';
 import { createThreadClient } from './thread-client';
 
 /** Once the one before it is over. Ends when it is cancelled, and when the copy is closed. */
@@ -85,9 +86,10 @@ async function place(
 
 const REPAIR_AFTER_MS = 2_000;
 
-/** What was made again as the copy was opened is kept, so that it need not be at the next start. Not at once: it is shown first. */
+/** What was brought up to date as the copy was opened is kept for the next start. Not at once: it is shown first. */
 export async function repairProjections(deps: LibraryDeps, entry: Open): Promise<void> {
-  if (entry.copy.summary() === null || entry.copy.file.hasProjections()) return;
+  const { copy } = entry;
+  if (copy.summary() === null || copy.file.projectedGeneration() === copy.file.current()) return;
   await deps.clock.wait(REPAIR_AFTER_MS);
   await inTurn(entry, () => afterCommit(deps, entry, null, true));
 }
