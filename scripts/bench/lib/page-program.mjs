@@ -77,7 +77,9 @@ export async function timeSync({ id, timeoutMs }) {
  */
 export function watchSwitch({ code, timeoutMs }) {
   const look = () => {
-    const grid = document.querySelector('[role="grid"]');
+    // Datacenters behind the one on screen stay in the page, hidden.
+    const grids = [...document.querySelectorAll('[role="grid"]')];
+    const grid = grids.find((one) => !one.closest('[aria-hidden="true"]')) ?? null;
     const cell = grid?.querySelector('[role="gridcell"]') ?? null;
     const tile = document.querySelector('[data-instance][aria-current="true"]')?.getAttribute('data-instance') ?? null;
     return { grid, cell, tile };

@@ -20,6 +20,7 @@ import { AllDatacenters } from './frame/all-datacenters';
 import { Datacenter } from './frame/datacenter';
 import { Dialogs, type OpenDialog } from './frame/dialogs';
 import styles from './frame/frame.module.css';
+import { KeptDatacenters } from './frame/kept-datacenters';
 import { SettingsBanner } from './frame/settings-banner';
 import { TopBar } from './frame/top-bar';
 import { changeLanguage } from './i18n/i18n';
@@ -111,25 +112,27 @@ function Window({ stores, bridge }: AppProps) {
           navigation={navigation}
           onShowRacks={() => setSection('racks')}
         />
-      ) : view ? (
-        <Datacenter
-          key={view.instance.id}
-          view={view}
-          stores={stores}
-          actions={actions}
-          now={now}
-          navigation={navigation}
-          section={section}
-          onSection={setSection}
-          onDeleteCopy={() => setDialog({ kind: 'delete-copy', view })}
-          onSignIn={() => setDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
-          onCertificate={() => setDialog({ kind: 'certificate', view })}
-        />
-      ) : load.kind === 'loading' ? (
+      ) : view === null && load.kind === 'loading' ? (
         <span />
-      ) : (
+      ) : view === null ? (
         <FirstStart stores={stores} bridge={bridge} onDialog={setDialog} />
-      )}
+      ) : null}
+      <KeptDatacenters shownId={view?.instance.id ?? null} known={views.map(({ instance }) => instance.id)}>
+        {view ? (
+          <Datacenter
+            view={view}
+            stores={stores}
+            actions={actions}
+            now={now}
+            navigation={navigation}
+            section={section}
+            onSection={setSection}
+            onDeleteCopy={() => setDialog({ kind: 'delete-copy', view })}
+            onSignIn={() => setDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
+            onCertificate={() => setDialog({ kind: 'certificate', view })}
+          />
+        ) : null}
+      </KeptDatacenters>
       <StatusBar
         view={view}
         all={isAll ? views : null}

@@ -55,7 +55,7 @@ export const Elevations = memo(function Elevations(props: ElevationsProps) {
         aria-label={label}
         aria-rowcount={racks.length}
         aria-multiselectable
-        {...(focusId === null ? {} : { 'aria-activedescendant': cellId(focusId) })}
+        {...(focusId === null ? {} : { 'aria-activedescendant': cellId(instanceId, focusId) })}
         data-coded={lens === 'owner' || lens === 'configuration' ? '' : undefined}
         className={styles.canvas}
         style={{ '--u': `${seen.unit}px` } as CSSProperties}
@@ -123,9 +123,10 @@ function useShowFocus(
   focusId: number | null,
   measured: boolean,
 ): void {
+  const { instanceId } = useRacksContext();
   useLayoutEffect(() => {
     if (focusId === null || !measured || !canvas.current) return;
     if (!racks.some((rack) => holds(rack, focusId))) return;
-    document.getElementById(cellId(focusId))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [canvas, racks, focusId, measured]);
+    document.getElementById(cellId(instanceId, focusId))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [canvas, racks, instanceId, focusId, measured]);
 }

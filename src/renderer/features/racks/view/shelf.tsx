@@ -96,7 +96,7 @@ function ShelfGrid(props: ShelfProps & { readonly items: readonly ShelfItem[] })
       tabIndex={0}
       aria-label={t('name.shelf')}
       aria-rowcount={items.length + 1}
-      {...(at >= 0 ? { 'aria-activedescendant': cellId(items[at]?.row.id ?? 0) } : {})}
+      {...(at >= 0 ? { 'aria-activedescendant': cellId(instanceId, items[at]?.row.id ?? 0) } : {})}
       className={styles.grid}
       onKeyDown={onKeyDown}
       onFocus={() => at < 0 && focus(items[0]?.row.id)}
@@ -116,7 +116,7 @@ function ShelfGrid(props: ShelfProps & { readonly items: readonly ShelfItem[] })
           return (
             <div
               key={id}
-              id={cellId(id)}
+              id={cellId(instanceId, id)}
               role="row"
               aria-rowindex={index + 2}
               aria-selected={id === focusId}

@@ -1,5 +1,7 @@
 /** When the hover card shows: after the pointer came to rest on a server, at once while it is open, never over keys or scrolling. */
+import type { InstanceId } from '@contract/types/instance';
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useRacksContext } from './context';
 import { serverAt } from './use-grid-actions';
 import { cellId } from './use-server-cell';
 
@@ -13,6 +15,7 @@ const OPEN_MS = 350;
 const CLOSE_MS = 140;
 
 export function useHover(canvas: RefObject<HTMLElement | null>) {
+  const { instanceId } = useRacksContext();
   const [target, setTarget] = useState<HoverTarget | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const aimed = useRef<number | null>(null);
@@ -50,7 +53,7 @@ export function useHover(canvas: RefObject<HTMLElement | null>) {
     }
     aimed.current = serverId;
     if (serverId === null) after(CLOSE_MS, close);
-    else after(target ? 0 : OPEN_MS, () => setTarget(targetOf(serverId)));
+    else after(target ? 0 : OPEN_MS, () => setTarget(targetOf(instanceId, serverId)));
   };
 
   return {
@@ -68,7 +71,7 @@ export function useHover(canvas: RefObject<HTMLElement | null>) {
   };
 }
 
-function targetOf(serverId: number): HoverTarget | null {
-  const cell = document.getElementById(cellId(serverId))?.getBoundingClientRect();
+function targetOf(instanceId: InstanceId, serverId: number): HoverTarget | null {
+  const cell = document.getElementById(cellId(instanceId, serverId))?.getBoundingClientRect();
   return cell ? { serverId, cell } : null;
 }

@@ -1,8 +1,9 @@
 /** One server's share of the store: its row and whether it is selected, focused, open or faded. Others' changes pass it by. */
+import type { InstanceId } from '@contract/types/instance';
 import type { ServerRow } from '@contract/types/server';
 import { matchesFilter } from '../model/lenses';
 import type { InstanceRacks } from '../store/racks-store';
-import { useRacks } from './context';
+import { useRacks, useRacksContext } from './context';
 
 export interface CellState {
   readonly row: ServerRow | undefined;
@@ -13,8 +14,9 @@ export interface CellState {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export function cellId(serverId: number): string {
-  return `rack-server-${serverId}`;
+/** Server ids repeat among datacenters, and several may be drawn at a time. */
+export function cellId(instanceId: InstanceId, serverId: number): string {
+  return `rack-server-${instanceId}-${serverId}`;
 }
 
 const SELECTED = 1;
@@ -26,6 +28,7 @@ const OVERLAPS = 32;
 const PINNED = 64;
 
 export function useServerCell(serverId: number): CellState {
+  const { instanceId } = useRacksContext();
   const row = useRacks((racks) => racks.rows.get(serverId));
   const flags = useRacks((racks) => flagsOf(racks, serverId));
   const selected = (flags & SELECTED) !== 0;
@@ -36,7 +39,7 @@ export function useServerCell(serverId: number): CellState {
     selected,
     pinned: (flags & PINNED) !== 0,
     attributes: {
-      id: cellId(serverId),
+      id: cellId(instanceId, serverId),
       role: 'gridcell',
       'aria-selected': selected,
       'data-server': serverId,

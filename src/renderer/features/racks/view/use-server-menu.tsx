@@ -25,7 +25,7 @@ export function useServerMenu(canvas: RefObject<HTMLElement | null>, commands: G
     // The menu key is told as a click on whatever has the keyboard: that is the grid, and it means its focused cell.
     const byKey = event.button !== RIGHT_BUTTON && event.target === canvas.current;
     const serverId = byKey ? focusId : serverAt(event.target);
-    const cell = serverId === null ? null : document.getElementById(cellId(serverId));
+    const cell = serverId === null ? null : document.getElementById(cellId(instanceId, serverId));
     if (serverId === null || cell === null) return;
     event.preventDefault();
     store.getState().change(instanceId, (place) => ({ ...place, focusId: serverId, anchorId: serverId }));
