@@ -65,6 +65,7 @@ export function composeCore(deps: CoreDeps) {
     },
   });
   const schedule: Schedule = composeSchedule(deps, { sessions, copies, syncs, instances, changed });
+  const wallGiven = firstTime();
   const servers = createServerService({
     store,
     copies,
@@ -74,6 +75,7 @@ export function composeCore(deps: CoreDeps) {
     clock,
     log,
     onServers: (instanceId, rows) => tell('servers.changed', { instanceId, rows }),
+    onWall: () => wallGiven.tell(),
     onRead: (id, record) => operations.noteRead(id, record),
   });
   const operations: PowerOperations = createPowerOperations({
@@ -107,6 +109,8 @@ export function composeCore(deps: CoreDeps) {
     inventory,
     servers,
     operations,
+    /** The window has been given the racks it asked for first. */
+    wallGiven: wallGiven.told,
     demo: createDemo(simulator, instances),
   };
 }
@@ -116,7 +120,7 @@ export function composeCore(deps: CoreDeps) {
  * themselves. `onKeychain` is told when the keychain has been asked.
  */
 export async function openKept(
-  { copies, sessions, schedule }: Core,
+  { copies, sessions, schedule, wallGiven }: Core,
   { settings, secrets, thread, log, clock }: CoreDeps,
   onKeychain: () => Promise<void>,
 ): Promise<void> {
@@ -126,11 +130,23 @@ export async function openKept(
   await copies.restore(ids.slice(0, 1));
   await onKeychain();
   await openJournal(thread.journal, { secrets, keys: nodeKeys, log });
+  // The others would stand in the way of the racks of the first one; a window that asks for none waits for nothing.
+  await Promise.race([wallGiven, clock.wait(LONGEST_WAIT_FOR_WALL_MS)]);
   await copies.restore(ids);
   // Demo sites are signed in to anew: their simulator forgets its sessions.
   await sessions.restore(instances.filter(({ demoSite }) => !demoSite).map(({ id }) => id));
   schedule.start();
   void watchLifetimes(copies, clock);
+}
+
+const LONGEST_WAIT_FOR_WALL_MS = 1_500;
+
+function firstTime(): { readonly told: Promise<void>; tell(): void } {
+  const once: { tell: () => void } = { tell: () => undefined };
+  const told = new Promise<void>((resolve) => {
+    once.tell = resolve;
+  });
+  return { told, tell: () => once.tell() };
 }
 
 const LIFETIME_CHECK_MS = 60_000;

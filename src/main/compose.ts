@@ -32,12 +32,15 @@ import { saveText } from './shell/save-text';
 import { openWindow, windowState } from './shell/window';
 
 const KEYCHAIN_SERVICE = 'Coldaisle';
+const LONGEST_END_MS = 2_000;
 /** Set by the development server alone; a built program serves itself. */
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 export interface Running {
   /** Brings the window to the front, as when the program is started a second time. */
   focus(): void;
+  /** Before the end: what the next start is quicker with is written, unless that takes long. */
+  settle(): Promise<void>;
 }
 
 export async function compose(): Promise<Running> {
@@ -110,7 +113,10 @@ export async function compose(): Promise<Running> {
   });
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, demo: isDemo() });
   void (isDemo() ? core.demo.open() : core.demo.resume());
-  return { focus: () => focusWindow(host.window) };
+  return {
+    focus: () => focusWindow(host.window),
+    settle: () => Promise.race([thread.settle(), systemClock.wait(LONGEST_END_MS)]),
+  };
 }
 
 function watchWindow(window: BrowserWindow, schedule: Schedule, onClosed: () => void): void {

@@ -18,6 +18,8 @@ export interface StoreThreadOptions {
 export interface StoreThread {
   readonly store: InventoryStore;
   readonly journal: Journal;
+  /** Once what was read is kept in full; the copies themselves are whole at any moment. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function startStoreThread({ folder, script, log }: StoreThreadOptions): S
       append: (entry) => rpc.call('appendJournal', [entry]),
       list: (query) => rpc.call('listJournal', [query]),
     },
+    settle: () => rpc.call('settle', []),
     stop: async () => {
       await worker.terminate();
     },

@@ -3,7 +3,7 @@ import type { AppStatus } from '@contract/types/app';
 import type { Bridge } from '@contract/types/calls';
 import type { InstanceId } from '@contract/types/instance';
 import { createHistoryStore, type HistoryStore } from '@renderer/features/history/store/history-store';
-import { createInstancesStore, type InstancesStore } from '@renderer/features/instances/store';
+import type { InstancesStore } from '@renderer/features/instances/store';
 import { createOperationsStore, type OperationsStore } from '@renderer/features/operations/store';
 import { createRacksStore, type RacksStore } from '@renderer/features/racks/store/racks-store';
 import { createSearchStore, type SearchStore } from '@renderer/features/search/store';
@@ -22,17 +22,20 @@ export interface Stores {
   readonly search: SearchStore;
 }
 
-export function createStores(bridge: Bridge, initial: AppStatus): Stores {
+/** `instances` began to ask before anything else: all else waits for what it says. */
+export function createStores(bridge: Bridge, initial: AppStatus, asked: InstancesStore): Stores {
   const status = createStore<AppStatus>(() => initial);
   bridge.on('app.statusChanged', (next) => status.setState(next, true));
   const search = createSearchStore(bridge);
-  const instances = leavingAll(createInstancesStore(bridge), search);
+  const instances = leavingAll(asked, search);
+  const racks = createRacksStore(bridge);
   tellShown(bridge, instances, search);
+  openShown(instances, racks);
   return {
     status,
     search,
     instances,
-    racks: createRacksStore(bridge),
+    racks,
     servers: createServersStore(bridge),
     operations: createOperationsStore(bridge),
     history: createHistoryStore(bridge),
@@ -58,6 +61,15 @@ function leavingAll(instances: InstancesStore, search: SearchStore): InstancesSt
       if (instances.getState().views[index]) search.hide();
     },
   };
+}
+
+/** Racks are asked for as soon as it is known whose, while the window is still being drawn. */
+function openShown(instances: InstancesStore, racks: RacksStore): void {
+  const open = ({ activeId }: { readonly activeId: InstanceId | null }) => {
+    if (activeId !== null) racks.getState().open(activeId);
+  };
+  instances.subscribe(open);
+  open(instances.getState());
 }
 
 /** Main connects what is on screen and keeps it fresh; it is told once for each change. Of all of them, it is none. */

@@ -51,6 +51,7 @@ beforeEach(async () => {
     clock,
     log,
     onServers: () => {},
+    onWall: () => {},
     onRead: () => {},
   });
 });

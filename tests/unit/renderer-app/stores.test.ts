@@ -1,7 +1,8 @@
-import { ok } from '@contract/errors';
+import { fail, ok } from '@contract/errors';
 import type { AppStatus } from '@contract/types/app';
 import type { Bridge } from '@contract/types/calls';
 import { createStores } from '@renderer/app/stores';
+import { createInstancesStore } from '@renderer/features/instances/store';
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../renderer-instances/views';
 
@@ -10,9 +11,14 @@ const [ams, fra] = [viewOf('AMS1'), viewOf('FRA2')];
 function setUp() {
   const listeners: [string, (payload: unknown) => void][] = [];
   const shown: unknown[] = [];
+  const walls: unknown[] = [];
   const bridge = {
     call: async (name: string, input: { id: string | null }) => {
       if (name === 'instances.show') shown.push(input.id);
+      if (name === 'racks.wall') {
+        walls.push(input.id);
+        return fail('inventory.not-read', {});
+      }
       return ok([]);
     },
     on: (event: string, listener: (payload: unknown) => void) => {
@@ -20,11 +26,11 @@ function setUp() {
       return () => undefined;
     },
   } as unknown as Bridge;
-  const stores = createStores(bridge, {} as AppStatus);
+  const stores = createStores(bridge, {} as AppStatus, createInstancesStore(bridge));
   const tell = (views: unknown) => {
     for (const [event, listener] of listeners) if (event === 'instances.changed') listener(views);
   };
-  return { stores, shown, tell };
+  return { stores, shown, walls, tell };
 }
 
 describe('main is told once what is on screen', () => {
@@ -55,4 +61,15 @@ describe('main is told once what is on screen', () => {
     stores.instances.selectAt(0);
     expect(shown).toEqual(['id-AMS1', null, 'id-FRA2', null, 'id-AMS1']);
   });
+});
+
+test('racks are asked for as soon as it is known whose, once for each datacenter', () => {
+  const { stores, walls, tell } = setUp();
+  expect(walls).toEqual([]);
+  tell([ams, fra]);
+  tell([ams, fra]);
+  expect(walls).toEqual(['id-AMS1']);
+  stores.instances.select('id-FRA2');
+  stores.instances.select('id-AMS1');
+  expect(walls).toEqual(['id-AMS1', 'id-FRA2']);
 });

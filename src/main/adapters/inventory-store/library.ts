@@ -16,6 +16,8 @@ import { answerDrop, repairProjections, syncCopy } from './sync-copy';
 
 export type Library = Omit<InventoryStore, 'sync'> & {
   sync(id: InstanceId, options: StoreSyncOptions): Promise<Result<StoreSyncOutcome>>;
+  /** Once what the next start is quicker with has been written. */
+  settle(): Promise<void>;
 };
 
 export function createLibrary(deps: LibraryDeps): Library {
@@ -130,6 +132,9 @@ function createShelf(deps: LibraryDeps, onClose: (copy: Copy) => void) {
         damaged.delete(id);
         return eraseFiles(deps, id);
       }),
+    settle: async () => {
+      await Promise.all([...open.values()].map(({ turn }) => turn));
+    },
     dropAll: (drop: (copy: Copy) => void) => {
       for (const { copy } of open.values()) drop(copy);
     },

@@ -21,6 +21,8 @@ export interface ServerServiceDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly onServers: (id: InstanceId, rows: readonly ServerRow[]) => void;
+  /** The window has been given racks, or the reason why there are none. */
+  readonly onWall: () => void;
   /** A server was read because somebody asked for it. */
   readonly onRead: (id: InstanceId, record: ServerRecord) => void;
 }
@@ -86,11 +88,13 @@ export function createServerService(deps: ServerServiceDeps) {
   };
 }
 
-function rackCalls({ store, copies, settings }: ServerServiceDeps) {
+function rackCalls({ store, copies, settings, onWall }: ServerServiceDeps) {
   return {
     wall: async (id: InstanceId, asOf: number | null): Promise<Result<JsonText<RackWall>>> => {
       const ready = await copies.ready(id);
-      return ready.ok ? store.wall(id, numberingOf(settings, id), asOf) : ready;
+      const wall = ready.ok ? await store.wall(id, numberingOf(settings, id), asOf) : ready;
+      onWall();
+      return wall;
     },
     setNumbering: async (id: InstanceId, numbering: Omit<UnitNumbering, 'source'> | null): Promise<Result<void>> => {
       const saved = await settings.update((current) => {

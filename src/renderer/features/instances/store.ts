@@ -20,6 +20,8 @@ export interface InstancesStore extends StoreApi<InstancesState> {
   select(id: InstanceId): void;
   /** Ctrl+1 is index 0. */
   selectAt(index: number): void;
+  /** Once it is known which datacenters there are, or that this cannot be known. */
+  readonly loaded: Promise<void>;
   openDemo(): Promise<void>;
   dismiss(note: string): void;
 }
@@ -35,12 +37,13 @@ export function createInstancesStore(bridge: Bridge): InstancesStore {
   const receive = (views: readonly InstanceView[]) =>
     store.setState((state) => ({ load: { kind: 'ready' }, views, activeId: keptActive(views, state.activeId) }));
   bridge.on('instances.changed', receive);
-  void bridge.call('instances.list', {}).then((answer) => {
+  const loaded = bridge.call('instances.list', {}).then((answer) => {
     if (answer.ok) receive(answer.value);
     else store.setState({ load: { kind: 'failed', failure: answer } });
   });
   return {
     ...store,
+    loaded,
     dismiss: (note) => store.setState(({ dismissed }) => ({ dismissed: new Set([...dismissed, note]) })),
     select: (activeId) => store.setState({ activeId }),
     selectAt: (index) => {
