@@ -23,11 +23,10 @@ export function useAppKeys(keys: AppKeys): void {
   const popup = useGoKeys(keys.onGo);
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector(DIALOGS)) return;
       // A letter belongs to the field that is typed in; a combination with Ctrl is the window's wherever the focus is.
-      if (!event.ctrlKey && isTyping(event.target)) return;
+      if (event.defaultPrevented || (!event.ctrlKey && isTyping(event.target))) return;
       const action = actionOf(event, keys);
-      if (!action || (event.key === 'Escape' && popup.current)) return;
+      if (!action || (event.key === 'Escape' && popup.current) || document.querySelector(DIALOGS)) return;
       event.preventDefault();
       action();
     };
@@ -59,7 +58,9 @@ function useGoKeys(onGo: AppKeys['onGo']): { readonly current: boolean } {
   useEffect(() => {
     let goAt = Number.NEGATIVE_INFINITY;
     const handle = (event: KeyboardEvent) => {
-      popup.current = document.querySelector(POPUPS) !== null;
+      const isWay = event.code === 'KeyG' || event.code in SECTION_KEYS;
+      // Looking for one goes through the whole page: not with every letter that is typed.
+      popup.current = (isWay || event.key === 'Escape') && document.querySelector(POPUPS) !== null;
       const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !popup.current && !isTyping(event.target);
       const section = plain && event.timeStamp - goAt < GO_MS ? SECTION_KEYS[event.code] : undefined;
       goAt = plain && event.code === 'KeyG' && !section ? event.timeStamp : Number.NEGATIVE_INFINITY;

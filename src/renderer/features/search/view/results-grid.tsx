@@ -73,7 +73,8 @@ export function ResultsGrid({ lines, footer }: ResultsGridProps) {
             const line = lines[index];
             return line ? (
               <LineRow
-                key={line.key}
+                // By place: with the next letter the lines in sight say something else, and stay where they are.
+                key={`${line.kind} ${index}`}
                 store={store}
                 line={line}
                 index={index}
