@@ -42,8 +42,6 @@ export function createServerTaker(copy: Copy): ServerTaker {
   const shown = copy.shown();
   // After the commit what they are kept in is out of date: those of unchanged rows are taken over from here.
   if (known.size > 0) copy.lines.all();
-  // After the commit what they are kept in is out of date: those of unchanged rows are taken over from here.
-  if (known.size > 0) copy.lines.all();
   const at = new Map(shown.ids.map((id, index) => [id, index]));
   const packer = createPacker(file);
 

@@ -37,6 +37,9 @@ interface Running {
   progress: SyncProgress;
 }
 
+/** Pages come faster than anybody reads, and each telling draws half the window again. */
+const TOLD_EVERY_MS = 200;
+
 export function createSyncs(deps: SyncDeps): Syncs {
   const { clock, log, onProgress } = deps;
   const running = new Map<InstanceId, Running>();
@@ -57,8 +60,12 @@ export function createSyncs(deps: SyncDeps): Syncs {
   const start = (id: InstanceId, api: DciApi): Running => {
     const abort = new AbortController();
     const startedAtMs = clock.nowMs();
+    let toldAtMs = Number.NEGATIVE_INFINITY;
     const onLists = (lists: readonly ListProgress[], pages: number) => {
-      entry.progress = { startedAtMs, lists, pages, secondsLeft: secondsLeft(lists, clock.nowMs() - startedAtMs) };
+      const nowMs = clock.nowMs();
+      entry.progress = { startedAtMs, lists, pages, secondsLeft: secondsLeft(lists, nowMs - startedAtMs) };
+      if (nowMs - toldAtMs < TOLD_EVERY_MS) return;
+      toldAtMs = nowMs;
       onProgress(id);
     };
     const work = async () => {

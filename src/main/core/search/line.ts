@@ -114,11 +114,43 @@ function addSpellings(parts: string[], text: string): void {
   if (spellings !== '') parts.push(spellings);
 }
 
+const FEWEST_HEX_DIGITS = 12;
+const FEWEST_COLONS = 2;
+
+/**
+ * Whether a MAC or an IPv6 address may stand in the text: twelve hex digits with nothing between them but marks of a MAC, or
+ * two colons. Most values hold neither, and one look at each character is a tenth of what the patterns cost.
+ */
+function mayHoldAddress(text: string): boolean {
+  let digits = 0;
+  let colons = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isHexDigit(code)) {
+      digits += 1;
+      if (digits >= FEWEST_HEX_DIGITS) return true;
+    } else if (code === COLON) {
+      colons += 1;
+      if (colons >= FEWEST_COLONS) return true;
+    } else if (code !== DASH && code !== DOT) {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
+const [COLON, DASH, DOT] = [0x3a, 0x2d, 0x2e];
+
+function isHexDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
+}
+
 /** Gateways, networks, models and owners come again and again: looking for addresses in them is what lines cost. */
 const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 20_000;
 
 function spellingsOf(text: string): string {
+  if (!mayHoldAddress(text)) return '';
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const others = [...macKeysIn(text), ...otherIpv6FormsIn(text)];
