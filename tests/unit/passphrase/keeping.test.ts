@@ -74,7 +74,7 @@ describe('once secrets can be kept', () => {
     // Opened anew it is empty: what was in memory is gone unless it is written again.
     const opened = journal.open;
     journal.open = async (key) => {
-      journal.entries.length = 0;
+      (journal.entries as unknown[]).length = 0;
       return opened(key);
     };
     expect(await keepJournal(journal, deps)).toBe(true);

@@ -33,7 +33,7 @@ export const copiesEn = {
   },
   memory: {
     title: '{{code}} is kept in memory only',
-    text: 'No keychain holds a key, so nothing is written. Everything read, notes too, ends with this run of Coldaisle.',
+    text: 'Neither a keychain nor a passphrase holds a key, so nothing is written. Everything read, notes too, ends with this run of Coldaisle.',
     line: '{{servers}} servers, in memory until you quit',
     dismiss: 'Dismiss',
   },
