@@ -75,8 +75,12 @@ export function composeKept(core: Core, deps: CoreDeps, room: SecretRoom): Kept 
       if (made.ok) await keepAll();
       return made;
     },
-    // Whoever waited for a secret goes on by itself.
-    unlock: (passphrase) => room.unlock(passphrase),
+    unlock: async (passphrase) => {
+      const unlocked = await room.unlock(passphrase);
+      // Whoever waited for a secret goes on by itself; what was begun meanwhile could not be kept.
+      if (unlocked.ok) void sessions.keep();
+      return unlocked;
+    },
     lock: async () => {
       const locked = await room.lock();
       if (!locked.ok) return locked;

@@ -135,7 +135,7 @@ function composeHandlers(parts: HandlerParts): Handlers {
     saveText: (name, text) => saveText(host.window, name, text),
     onImported: async (ids) => {
       core.changed();
-      await core.copies.restore(ids);
+      void core.copies.restore(ids);
     },
   });
   return {

@@ -36,6 +36,18 @@ describe('once secrets can be kept', () => {
     expect(console.secrets.entries.size).toBe(0);
   });
 
+  it('a session that could not be given at the start is asked for again', async () => {
+    console.secrets.mend();
+    await console.sessions.keep();
+    console.sessions.lock([id]);
+    console.secrets.break();
+    await console.sessions.restore([id]);
+    expect(console.sessions.status(id)).toMatchObject({ kind: 'signed-out', reason: 'not-in-keychain' });
+    console.secrets.mend();
+    await console.sessions.keep();
+    expect(console.sessions.status(id)).toMatchObject({ kind: 'signed-in', keptIn: 'keychain' });
+  });
+
   it('a copy that was in memory goes to the disk under a key, its notes with it', async () => {
     expect(console.copies.state(id)).toEqual({ kind: 'ready', keptIn: 'memory' });
     const note = { serverId: 1, text: 'PSU hums', pinned: true, editedAtMs: 1 };

@@ -35,6 +35,9 @@ describe('without a passphrase file', () => {
     const room = createSecretRoom(keychain, vault);
     expect(await room.create('elevenchars')).toEqual(fail('passphrase.short', { least: 12 }));
     expect(vault.state()).toEqual({ kind: 'none' });
+    keychain.mend();
+    expect(await room.create('twelve chars')).toEqual(fail('passphrase.failed', { reason: 'keychain' }));
+    keychain.break();
     expect(await room.create('twelve chars')).toEqual(ok());
     expect(await room.status()).toEqual({ kind: 'available', name: 'passphrase' });
     await room.set('a', 'secret');

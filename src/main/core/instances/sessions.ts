@@ -13,7 +13,10 @@ export interface Sessions {
   begin(id: InstanceId, account: string, token: string): Promise<void>;
   /** Forgets a session here, in memory and in the keychain. Answers the token it had, so that it can be revoked. */
   end(id: InstanceId, reason: SignedOutReason): Promise<string | null>;
-  /** Puts the sessions that are in memory alone into the store, once there is one. */
+  /**
+   * Once the store of secrets answers: sessions that are in memory alone are put into it, and those that it could not
+   * give before are asked for again.
+   */
   keep(): Promise<void>;
   /** Forgets every token here: until they are restored, these instances count as not asked about yet. */
   lock(ids: readonly InstanceId[]): void;
@@ -83,6 +86,11 @@ export function createSessions(deps: SessionsDeps): Sessions {
     },
     keep: async () => {
       for (const [id, session] of [...held]) if (session.keptIn === 'memory') await store(id, session);
+      for (const [id, { reason }] of [...ended]) {
+        if (reason !== 'not-in-keychain') continue;
+        ended.delete(id);
+        await restoreOne(id);
+      }
     },
     lock: (ids) => {
       held.clear();

@@ -71,6 +71,8 @@ export function createSecretRoom(keychain: SecretStore, vault: PassphraseVault):
     },
     create: async (passphrase) => {
       if (passphrase.length < LEAST_PASSPHRASE) return fail('passphrase.short', { least: LEAST_PASSPHRASE });
+      // What the keychain has would be out of sight behind the file.
+      if ((await keychain.status()).kind === 'available') return fail('passphrase.failed', { reason: 'keychain' });
       return vault.create(passphrase);
     },
     unlock,

@@ -85,7 +85,7 @@ function Identity({ view, all, isLocked }: IdentityProps) {
       {all ? <AllStrip views={all} className={styles.identity ?? ''} /> : null}
       {view ? <span className={styles.identity} style={{ background: hueColour(view.instance.colour) }} /> : null}
       <div className={styles.place}>
-        <span className={styles.code}>{code}</span>
+        <span className={view || all ? styles.code : styles.brand}>{code}</span>
         <span className={styles.name}>{name}</span>
       </div>
     </>

@@ -36,7 +36,7 @@ export function FirstRun(props: FirstRunProps) {
       <section className={styles.start}>
         <div className={styles.column}>
           <h1 className={styles.title}>{t('first.title')}</h1>
-          <p className={styles.lead}>{t('first.text')}</p>
+          <p className={styles.lead}>{t(status.keychain.kind === 'available' ? 'first.text' : 'first.textMemory')}</p>
           <Connect onContinue={onContinue} />
           <DemoCard demo={demo} onDemo={onDemo} />
           <ProfileCard {...profile} />

@@ -36,5 +36,5 @@ function hasRun(text: string): boolean {
 }
 
 function words(text: string): number {
-  return new Set(text.split(/[^\p{L}\p{Nd}]+/u).filter((word) => word.length > 2)).size;
+  return new Set(text.split(/[^\p{L}\p{Nd}]+/u).filter((word) => word.length > 3)).size;
 }

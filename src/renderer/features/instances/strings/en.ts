@@ -29,7 +29,8 @@ export const en = {
   },
   first: {
     title: 'Add your first datacenter',
-    text: 'Coldaisle reads servers from DCImanager 6, so you can see racks and ports and act on them.',
+    text: 'Coldaisle reads servers from DCImanager 6 and keeps an encrypted copy here, so you can read racks and ports with no network.',
+    textMemory: 'Coldaisle reads servers from DCImanager 6, so you can see racks and ports and act on them.',
     none: 'No datacenter yet',
     connect: 'Connect to DCImanager 6',
     connectText: 'You sign in on the next step, after the certificate is checked.',

@@ -32,7 +32,8 @@ export const ru: Strings<typeof en> = {
   },
   first: {
     title: 'Добавьте первый дата-центр',
-    text: 'Coldaisle читает серверы из DCImanager 6: стойки и порты видны, с ними можно работать.',
+    text: 'Coldaisle читает серверы из DCImanager 6 и хранит здесь зашифрованную копию: стойки и порты видны и без сети.',
+    textMemory: 'Coldaisle читает серверы из DCImanager 6: стойки и порты видны, с ними можно работать.',
     none: 'Дата-центров пока нет',
     connect: 'Подключение к DCImanager 6',
     connectText: 'Вход — на следующем шаге, после проверки сертификата.',
