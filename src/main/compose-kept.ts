@@ -1,6 +1,6 @@
 /** What is kept on this computer, opened and closed: at the start, behind a passphrase, and when a place for keys is found. */
 import { ok, type Result } from '@contract/errors';
-import { keepJournal, openJournal } from '@core/audit/journal';
+import { openJournal } from '@core/audit/journal';
 import type { Copies } from '@core/inventory/copies';
 import type { Clock } from '@core/ports';
 import type { SecretRoom } from '@core/secrets/secret-room';
@@ -27,6 +27,15 @@ export function composeKept(core: Core, deps: CoreDeps, room: SecretRoom): Kept 
   const { settings, thread, log, clock } = deps;
   const journalDeps = { secrets: room, keys: nodeKeys, log };
   let isJournalKept = false;
+  let journalTurn: Promise<unknown> = Promise.resolve();
+  /** One opening at a time: the start's may still wait for a keychain. */
+  const inJournalTurn = (open: () => Promise<boolean>): Promise<unknown> => {
+    journalTurn = journalTurn.then(async () => {
+      isJournalKept = await open();
+    });
+    return journalTurn;
+  };
+  const keepJournal = () => inJournalTurn(async () => isJournalKept || openJournal(thread.journal, journalDeps));
   const list = () => settings.current().instances;
 
   const openAll = async (onKeychain: () => Promise<void>) => {
@@ -34,7 +43,7 @@ export function composeKept(core: Core, deps: CoreDeps, room: SecretRoom): Kept 
     // The first copy is what the person waits for.
     await copies.restore(ids.slice(0, 1));
     await onKeychain();
-    isJournalKept = await openJournal(thread.journal, journalDeps);
+    await keepJournal();
     await copies.restore(ids);
     // Demo sites are signed in to anew: their simulator forgets its sessions.
     await sessions.restore(list().flatMap(({ id, demoSite }) => (demoSite ? [] : [id])));
@@ -48,7 +57,7 @@ export function composeKept(core: Core, deps: CoreDeps, room: SecretRoom): Kept 
       await copies.toDisk(id);
       instances.startSync(id);
     }
-    if (!isJournalKept) isJournalKept = await keepJournal(thread.journal, journalDeps);
+    await keepJournal();
     core.changed();
   };
 
@@ -60,7 +69,10 @@ export function composeKept(core: Core, deps: CoreDeps, room: SecretRoom): Kept 
     schedule.stop();
     sessions.lock(list().flatMap(({ id, demoSite }) => (demoSite ? [] : [id])));
     await copies.closeAll();
-    await thread.journal.open(null);
+    await inJournalTurn(async () => {
+      await thread.journal.open(null);
+      return false;
+    });
     core.changed();
   };
 

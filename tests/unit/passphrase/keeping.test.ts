@@ -1,6 +1,6 @@
 /** What was begun in memory moves to the disk once secrets can be kept; what is closed again leaves nothing open. */
 import { ok } from '@contract/errors';
-import { keepJournal, openJournal } from '@core/audit/journal';
+import { openJournal } from '@core/audit/journal';
 import { copyKeyName } from '@core/inventory/copies';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole, newInstance } from '../../support/memory-console';
@@ -89,7 +89,7 @@ describe('once secrets can be kept', () => {
       (journal.entries as unknown[]).length = 0;
       return opened(key);
     };
-    expect(await keepJournal(journal, deps)).toBe(true);
+    expect(await openJournal(journal, deps)).toBe(true);
     expect(journal.entries.map(({ atMs }) => atMs)).toEqual([1, 2, 3]);
   });
 });

@@ -45,6 +45,23 @@ describe('without a passphrase file', () => {
   });
 });
 
+describe('a keychain that waits for its prompt', () => {
+  it('keeps nobody waiting once a passphrase is set', async () => {
+    const unlock = keychain.lock();
+    const room = createSecretRoom(
+      { ...keychain, status: async () => ({ kind: 'unavailable', reason: 'no answer' }) },
+      createMemoryVault(),
+    );
+    const asked = room.get('a');
+    await settled();
+    await room.create(PASSPHRASE);
+    expect(await asked).toEqual(ok(null));
+    keychain.entries.set('a', 'of the keychain');
+    unlock();
+    expect(await room.get('a')).toEqual(ok(null));
+  });
+});
+
 describe('while it is locked', () => {
   it('questions wait, and are answered once the right passphrase came', async () => {
     const { room } = lockedRoom({ a: 'secret' });

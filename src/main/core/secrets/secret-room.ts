@@ -29,8 +29,13 @@ export function createSecretRoom(keychain: SecretStore, vault: PassphraseVault):
   const isIn = (kind: 'locked' | 'open') => vault.state().kind === kind;
 
   const get = async (name: string): Promise<Result<string | null>> => {
-    while (isIn('locked')) await gate.opened();
-    return isIn('open') ? ok(vault.get(name)) : keychain.get(name);
+    for (;;) {
+      if (isIn('open')) return ok(vault.get(name));
+      const change = gate.opened();
+      // A keychain may wait for its prompt for ever: whoever sets a passphrase instead is not kept waiting by it.
+      const answer = await (isIn('locked') ? change : Promise.race([keychain.get(name), change]));
+      if (answer !== CHANGED) return answer;
+    }
   };
 
   const unlock = async (passphrase: string): Promise<Result<void>> => {
@@ -73,7 +78,9 @@ export function createSecretRoom(keychain: SecretStore, vault: PassphraseVault):
       if (passphrase.length < LEAST_PASSPHRASE) return fail('passphrase.short', { least: LEAST_PASSPHRASE });
       // What the keychain has would be out of sight behind the file.
       if ((await keychain.status()).kind === 'available') return fail('passphrase.failed', { reason: 'keychain' });
-      return vault.create(passphrase);
+      const created = await vault.create(passphrase);
+      if (created.ok) gate.open();
+      return created;
     },
     unlock,
     lock: async () => {
@@ -100,19 +107,21 @@ export function createSecretRoom(keychain: SecretStore, vault: PassphraseVault):
   };
 }
 
+const CHANGED = Symbol('changed');
+
 /** Lets everyone through who waits when it opens; who comes later waits for the next time. */
 function createGate() {
   let open = () => {};
-  let next = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const closed = () =>
+    new Promise<typeof CHANGED>((resolve) => {
+      open = () => resolve(CHANGED);
+    });
+  let next = closed();
   return {
     opened: () => next,
     open: () => {
       open();
-      next = new Promise((resolve) => {
-        open = resolve;
-      });
+      next = closed();
     },
   };
 }

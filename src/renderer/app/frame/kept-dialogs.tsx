@@ -31,6 +31,9 @@ export function KeptDialogs({ open, onClose, stores, bridge }: KeptDialogsProps)
     case 'set-passphrase':
       return (
         <SetPassphraseDialog
+          hasOldCopies={views.some(
+            ({ session }) => session.kind === 'signed-out' && session.reason === 'not-in-keychain',
+          )}
           onSet={async (passphrase) => {
             const done = await bridge.call('passphrase.set', { passphrase });
             if (done.ok) toast({ title: t('set.done'), detail: t('set.doneText'), tone: 'ok' });

@@ -15,6 +15,8 @@ import styles from './passphrase.module.css';
 import { type Strength, strengthOf } from './strength';
 
 export interface SetPassphraseDialogProps {
+  /** There may be copies from before, under keys that are out of reach. */
+  readonly hasOldCopies: boolean;
   readonly onSet: (passphrase: string) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }
@@ -51,7 +53,10 @@ export function SetPassphraseDialog(props: SetPassphraseDialogProps) {
         <Field label={t('set.again')} error={form.refused === 'differs' ? t('set.differs') : undefined}>
           <PasswordField ref={form.second} {...reveal} maxLength={1_024} onChange={form.typed} />
         </Field>
-        <p className={styles.note}>{t('set.lost')}</p>
+        <div className={styles.note}>
+          <p>{t('set.lost')}</p>
+          {props.hasOldCopies ? <p>{t('set.aside')}</p> : null}
+        </div>
         {failure ? <InlineError title={failure.title}>{`${failure.text} ${failure.next}`}</InlineError> : null}
       </form>
     </Dialog>

@@ -11,6 +11,7 @@ export const passphraseEn = {
     short: 'At least {{least}} characters.',
     hint: 'At least {{least}} characters. A few words that do not belong together are easy to keep.',
     lost: 'It is kept nowhere: nobody can bring it back. Without it you sign in again and read everything anew.',
+    aside: 'Copies whose keys lie in a keychain that is away are put aside, notes too, and read anew.',
     submit: 'Set passphrase',
     done: 'Passphrase is set',
     doneText: 'Sessions and copies outlive this run now.',
