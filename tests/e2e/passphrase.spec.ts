@@ -6,6 +6,7 @@ import type { Simulator } from '../../src/main/demo/simulator';
 import { violations } from './support/axe';
 import { addDatacenter, call, must, startDatacenters } from './support/datacenters';
 import { heapSnapshot, referrersOf } from './support/heap';
+import { clearKeychain, keychainEntries } from './support/keychain';
 import { createProfile, type Profile, type Program } from './support/program';
 
 /** A session bus that nobody listens on: what a console without a desktop session looks like. */
@@ -127,4 +128,25 @@ test('what was begun in memory moves behind it; locking hides it all; forgetting
   const left = readdirSync(profile.folder).concat(readdirSync(join(profile.folder, 'copies')));
   expect(left.filter((name) => name === 'secrets.json' || name.startsWith(id))).toEqual([]);
   expect((await must(page, 'instances.list', {}))[0]).toMatchObject({ session: { kind: 'signed-out' } });
+});
+
+test('a keychain that answers later takes everything over in one click, and nobody signs in again', async () => {
+  clearKeychain();
+  await setPassphrase(program.page);
+  const id = await addDatacenter(program.page, simulator.site('ams1'));
+  await must(program.page, 'inventory.sync', { id });
+  await program.close();
+
+  program = await profile.start();
+  await unlocking(program.page).field.fill(PASSPHRASE);
+  await program.page.keyboard.press('Enter');
+  await program.page.getByRole('button', { name: 'Move them' }).click();
+  await expect(program.page.getByText('Moved into the system keyring')).toBeVisible();
+  for (const entry of [`session ${id}`, `copy ${id}`, 'journal']) expect(keychainEntries()).toContain(entry);
+  expect(readdirSync(profile.folder)).not.toContain('secrets.json');
+  await program.close();
+
+  program = await profile.start();
+  await expect(racks(program.page)).toBeVisible();
+  await expect.poll(async () => (await must(program.page, 'instances.list', {}))[0]?.session.kind).toBe('signed-in');
 });
