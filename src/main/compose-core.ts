@@ -1,7 +1,6 @@
 /** The core wired to its ports: sessions, connections, copies, their schedule, and what the window's calls are made of. */
 import type { Events } from '@contract/types/calls';
 import type { CopyState, InstanceId } from '@contract/types/instance';
-import { openJournal } from '@core/audit/journal';
 import { createDemo } from '@core/demo/demo';
 import { createConnections } from '@core/instances/connections';
 import { createInstanceService } from '@core/instances/instance-service';
@@ -104,7 +103,9 @@ export function composeCore(deps: CoreDeps) {
   return {
     sessions,
     copies,
+    syncs,
     schedule,
+    changed,
     instances,
     inventory,
     servers,
@@ -115,47 +116,12 @@ export function composeCore(deps: CoreDeps) {
   };
 }
 
-/**
- * Opens what is kept of each instance, in the order of the rail, then the sessions; from then on instances are read by
- * themselves. `onKeychain` is told when the keychain has been asked.
- */
-export async function openKept(
-  { copies, sessions, schedule, wallGiven }: Core,
-  { settings, secrets, thread, log, clock }: CoreDeps,
-  onKeychain: () => Promise<void>,
-): Promise<void> {
-  const { instances } = settings.current();
-  const ids = instances.map(({ id }) => id);
-  // The first copy is what the person waits for.
-  await copies.restore(ids.slice(0, 1));
-  await onKeychain();
-  await openJournal(thread.journal, { secrets, keys: nodeKeys, log });
-  // The others would stand in the way of the racks of the first one; a window that asks for none waits for nothing.
-  await Promise.race([wallGiven, clock.wait(LONGEST_WAIT_FOR_WALL_MS)]);
-  await copies.restore(ids);
-  // Demo sites are signed in to anew: their simulator forgets its sessions.
-  await sessions.restore(instances.filter(({ demoSite }) => !demoSite).map(({ id }) => id));
-  schedule.start();
-  void watchLifetimes(copies, clock);
-}
-
-const LONGEST_WAIT_FOR_WALL_MS = 1_500;
-
 function firstTime(): { readonly told: Promise<void>; tell(): void } {
   const once: { tell: () => void } = { tell: () => undefined };
   const told = new Promise<void>((resolve) => {
     once.tell = resolve;
   });
   return { told, tell: () => once.tell() };
-}
-
-const LIFETIME_CHECK_MS = 60_000;
-
-async function watchLifetimes(copies: Copies, clock: Clock): Promise<never> {
-  for (;;) {
-    await clock.wait(LIFETIME_CHECK_MS);
-    await copies.checkLifetimes();
-  }
 }
 
 function composeAccess({ settings, secrets, connector, clock, log }: CoreDeps, changed: () => void) {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { AppError } from '@contract/errors';
 import type { AppStatus, KeychainStatus, Theme } from '@contract/types/app';
 import type { Events } from '@contract/types/calls';
+import { MAX_PROFILE_BYTES } from '@contract/types/profile';
 import type { Schedule } from '@core/inventory/schedule';
 import type { Log, Settings, SettingsStore } from '@core/ports';
+import { createProfileService } from '@core/profiles/profile-service';
+import { createSecretRoom, type SecretRoom } from '@core/secrets/secret-room';
 import { createSettingsBook } from '@core/settings/settings-book';
 import { watchSettings } from '@core/settings/settings-health';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
@@ -14,18 +17,23 @@ import { createFileLog, type FileLog } from './adapters/log-electron';
 import { nodeIds } from './adapters/node-crypto';
 import { electronPowerMonitor } from './adapters/power-monitor-electron';
 import { createKeytarSecretStore } from './adapters/secret-store-keytar';
+import { createPassphraseFile } from './adapters/secret-store-passphrase/passphrase-file';
 import { createSettingsFile } from './adapters/settings-store-file';
 import { createSimulatorHost } from './adapters/simulator-host-electron';
 import { systemClock } from './adapters/system-clock';
-import { type CoreDeps, composeCore, openKept } from './compose-core';
+import { type Core, type CoreDeps, composeCore } from './compose-core';
+import { composeKept, type Kept } from './compose-kept';
 import { createAppHandlers } from './ipc/handlers/app';
 import { createInstanceHandlers } from './ipc/handlers/instances';
 import { createInventoryHandlers } from './ipc/handlers/inventory';
+import { createPassphraseHandlers } from './ipc/handlers/passphrase';
+import { createProfileHandlers } from './ipc/handlers/profiles';
 import { createServerHandlers } from './ipc/handlers/servers';
 import { registerIpc, type Tell } from './ipc/register';
-import { createRouter } from './ipc/router';
+import { createRouter, type Handlers } from './ipc/router';
 import { appStatus, isDemo } from './shell/app-status';
 import { installMenu } from './shell/menu';
+import { openText } from './shell/open-text';
 import { refuseEverything } from './shell/permissions';
 import { APP_ORIGIN, serveApp } from './shell/protocol';
 import { saveText } from './shell/save-text';
@@ -46,7 +54,9 @@ export interface Running {
 export async function compose(): Promise<Running> {
   const log = createFileLog(join(app.getPath('userData'), 'logs', 'coldaisle.log'), Boolean(devUrl));
   watchForBugs(log);
-  const secrets = createKeytarSecretStore(KEYCHAIN_SERVICE);
+  const vault = createPassphraseFile({ path: join(app.getPath('userData'), 'secrets.json'), stamp });
+  await vault.load();
+  const secrets = createSecretRoom(createKeytarSecretStore(KEYCHAIN_SERVICE), vault);
   const host: { window: BrowserWindow | null; tell: Tell } = { window: null, tell: () => undefined };
   const tell: Tell = (event, payload) => host.tell(event, payload);
   const onStatus = () => tell('app.statusChanged', status());
@@ -62,6 +72,7 @@ export async function compose(): Promise<Running> {
   const status = (): AppStatus =>
     appStatus({
       keychain: keychain.status,
+      passphrase: secrets.passphrase(),
       preferences: settings.current().preferences,
       logPath: log.path,
       settings: { path: settingsPath(), problem: health.problem() },
@@ -81,36 +92,25 @@ export async function compose(): Promise<Running> {
     isVisible: () => host.window?.isVisible() === true && !host.window.isMinimized(),
   };
   const core = composeCore(deps);
-  const handlers = {
-    ...createAppHandlers({
-      settings,
-      status,
-      checkKeychain,
-      onStatus,
-      onPreferences: ({ theme }) => followTheme(theme, host.window),
-      saveText: (name, text) => saveText(host.window, name, text),
-      copyText: (text) => clipboard.writeText(text),
-      control: (action) => controlWindow(host.window, action),
-      windowState: () => (host.window ? windowState(host.window) : { maximised: false, focused: false }),
-    }),
-    ...createInstanceHandlers(core.instances, core.demo, core.schedule),
-    ...createInventoryHandlers(core.inventory),
-    ...createServerHandlers(core.servers, core.operations),
-  };
+  const kept = composeKept(core, deps, secrets);
+  const handlers = composeHandlers({ host, core, kept, deps, secrets, keychain, checkKeychain, status, onStatus });
   const origin = devUrl ? new URL(devUrl).origin : APP_ORIGIN;
   host.tell = registerIpc(createRouter({ handlers, log, ids: nodeIds }), () => host.window, [origin]);
 
   // The first start shows where sessions will be kept, so it waits for that to be known.
-  if (settings.current().instances.length === 0) await checkKeychain();
+  // A passphrase is asked for before anything else.
+  if (settings.current().instances.length === 0 || vault.state().kind === 'locked') await checkKeychain();
   // Otherwise the window first: it shows what it can while keychain and copies are being opened.
   host.window = openAppWindow(settings.current(), (state) => tell('window.stateChanged', state));
   watchWindow(host.window, core.schedule, () => {
     host.window = null;
   });
-  void openKept(core, deps, async () => {
+  void kept.open(async () => {
     await checkKeychain();
     onStatus();
   });
+  // Nothing waits for it: it only offers to give up the passphrase for a keychain.
+  void secrets.lookForKeychain().then(onStatus);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, demo: isDemo() });
   void (isDemo() ? core.demo.open() : core.demo.resume());
   return {
@@ -119,11 +119,77 @@ export async function compose(): Promise<Running> {
   };
 }
 
+interface HandlerParts {
+  readonly host: { readonly window: BrowserWindow | null };
+  readonly core: Core;
+  readonly kept: Kept;
+  readonly deps: CoreDeps;
+  readonly secrets: SecretRoom;
+  readonly keychain: { readonly status: KeychainStatus };
+  readonly checkKeychain: () => Promise<KeychainStatus>;
+  readonly status: () => AppStatus;
+  readonly onStatus: () => void;
+}
+
+function composeHandlers(parts: HandlerParts): Handlers {
+  const { host, core, kept, deps, secrets, keychain, checkKeychain, status, onStatus } = parts;
+  const { settings } = deps;
+  const profiles = createProfileService({
+    settings,
+    ids: nodeIds,
+    openText: () => openText(host.window, { extension: 'coldaisle', label: 'Coldaisle', maxBytes: MAX_PROFILE_BYTES }),
+    saveText: (name, text) => saveText(host.window, name, text),
+    onImported: async (ids) => {
+      core.changed();
+      void core.copies.restore(ids);
+    },
+  });
+  return {
+    ...createAppHandlers({
+      settings,
+      status,
+      checkKeychain: async () => {
+        const before = keychain.status.kind;
+        await secrets.lookForKeychain();
+        const now = await checkKeychain();
+        if (before === 'unavailable' && now.kind === 'available') await kept.keepAll();
+        return now;
+      },
+      onStatus,
+      onPreferences: ({ theme }) => followTheme(theme, host.window),
+      saveText: (name, text) => saveText(host.window, name, text),
+      copyText: (text) => clipboard.writeText(text),
+      control: (action) => controlWindow(host.window, action),
+      windowState: () => (host.window ? windowState(host.window) : { maximised: false, focused: false }),
+    }),
+    ...createPassphraseHandlers({
+      set: kept.setPassphrase,
+      unlock: kept.unlock,
+      lock: kept.lock,
+      forget: kept.forget,
+      moveToKeychain: kept.moveToKeychain,
+      refresh: async () => {
+        await checkKeychain();
+        onStatus();
+        return status();
+      },
+    }),
+    ...createProfileHandlers(profiles),
+    ...createInstanceHandlers(core.instances, core.demo, core.schedule),
+    ...createInventoryHandlers(core.inventory),
+    ...createServerHandlers(core.servers, core.operations),
+  };
+}
+
 function watchWindow(window: BrowserWindow, schedule: Schedule, onClosed: () => void): void {
   for (const event of ['show', 'hide', 'minimize', 'restore'] as const) {
     window.on(event as 'show', () => schedule.conditionsChanged());
   }
   window.on('closed', onClosed);
+}
+
+function stamp(): string {
+  return new Date().toISOString().replace(/[:.]/g, '-');
 }
 
 function settingsPath(): string {
@@ -141,7 +207,7 @@ async function loadSettings(log: Log): Promise<LoadedSettings> {
   const store = createSettingsFile({
     path: settingsPath(),
     defaultLanguage: language,
-    stamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
+    stamp,
   });
   const loaded = await store.load();
   if (loaded.ok) return { store, settings: loaded.value, problem: null };

@@ -57,8 +57,10 @@ export function createMemoryInventoryStore(nowMs: () => number): MemoryInventory
       done.push(`open ${id}`);
       if (store.failOpening && key !== null) return store.failOpening;
       const known = files.get(id);
-      const movedAside = known && known.key !== key ? `${id}.damaged` : null;
-      const copy = known && movedAside === null ? known : emptyCopy(key);
+      // What was in memory alone leaves no file behind.
+      const file = known?.key === null ? undefined : known;
+      const movedAside = file && file.key !== key ? `${id}.damaged` : null;
+      const copy = file && movedAside === null ? file : emptyCopy(key);
       files.set(id, copy);
       open.add(id);
       const { summary, provenAtMs, latestSeenMs } = copy;

@@ -17,7 +17,7 @@ export function chooseProfile(): void {
   }
 }
 
-type Changing = Pick<AppStatus, 'keychain' | 'preferences' | 'logPath' | 'settings'>;
+type Changing = Pick<AppStatus, 'keychain' | 'passphrase' | 'preferences' | 'logPath' | 'settings'>;
 
 export function appStatus(changing: Changing): AppStatus {
   const { electron, chrome, node } = process.versions;

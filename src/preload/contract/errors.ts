@@ -35,6 +35,13 @@ export interface ErrorDetails {
   'instance.certificate-not-confirmed': Record<never, never>;
   'keychain.unavailable': { reason: string };
   'keychain.failed': { reason: string };
+  'passphrase.wrong': Record<never, never>;
+  'passphrase.short': { least: number };
+  /** The file was moved aside. */
+  'passphrase.damaged': { file: string };
+  /** The file cannot be read or written now, or is not in the state that was asked for. */
+  'passphrase.failed': { reason: string };
+  'profile.refused': { reason: ProfileRefusal };
   'server.not-found': Record<never, never>;
   'console.none': Record<never, never>;
   'console.refused': { reason: ConsoleRefusal; host: string };
@@ -71,6 +78,15 @@ export interface ApiRefusal {
 }
 
 export type AddressRefusal = 'empty' | 'not-a-url' | 'not-https' | 'has-credentials' | 'has-query' | 'bad-host';
+export type ProfileRefusal =
+  | 'too-large'
+  | 'unreadable'
+  | 'not-json'
+  | 'not-a-profile'
+  | 'newer'
+  | 'empty'
+  | 'too-many'
+  | 'twice';
 export type ConsoleRefusal = 'not-a-url' | 'scheme' | 'credentials' | 'host';
 export type PowerSkipReason =
   | 'already-on'

@@ -11,6 +11,10 @@ export interface Actions {
   openWebConsole(instance: Instance, serverId: number): Promise<void>;
   read(instanceId: string): void;
   tryNow(instanceId: string): void;
+  /** Asks again whether there is a place for keys. */
+  checkKeychain(): void;
+  lock(): Promise<void>;
+  moveToKeychain(): Promise<void>;
   cancelSync(instanceId: string): void;
   answerDrop(instance: Instance, use: 'old' | 'new'): Promise<void>;
   deleteCopy(instance: Instance): Promise<void>;
@@ -36,6 +40,19 @@ export function createActions(bridge: Bridge): Actions {
     // Its outcome is shown where the age of the data is shown: chip and banner.
     read: (id) => void bridge.call('inventory.sync', { id }),
     cancelSync: (id) => void bridge.call('inventory.cancelSync', { id }),
+    checkKeychain: () => void bridge.call('app.checkKeychain', {}),
+    lock: async () => {
+      const answer = await bridge.call('passphrase.lock', {});
+      if (!answer.ok) fail(i18next.t('app:toast.notLocked'), answer.error);
+    },
+    moveToKeychain: async () => {
+      const answer = await bridge.call('passphrase.moveToKeychain', {});
+      if (!answer.ok) return fail(i18next.t('passphrase:move.failed'), answer.error);
+      const { keychain } = answer.value;
+      const name = i18next.t(`instances:keychain.${keychain.kind === 'available' ? keychain.name : 'secret-service'}`);
+      const title = i18next.t('passphrase:move.done', { keychain: name });
+      toast({ title, detail: i18next.t('passphrase:move.doneText'), tone: 'ok' });
+    },
     tryNow: (id) => void bridge.call('instances.tryNow', { id }),
     answerDrop: async ({ id, code, colour }, use) => {
       const answer = await bridge.call('inventory.answerDrop', { id, use });

@@ -1,27 +1,28 @@
 /** The whole window: rail, bar, one datacenter or the first start, status line, and the dialog that is open. */
 import type { Bridge } from '@contract/types/calls';
 import type { InstanceView } from '@contract/types/instance';
+import type { ProfilePreview } from '@contract/types/profile';
 import { FirstRun } from '@renderer/features/instances/first-run/first-run';
+import { PassphraseBanner } from '@renderer/features/instances/passphrase/passphrase-banner';
+import { UnlockCard } from '@renderer/features/instances/passphrase/unlock-card';
 import { Rail } from '@renderer/features/instances/rail/rail';
 import { SettingsMenu } from '@renderer/features/instances/rail/settings-menu';
 import { blockedBy } from '@renderer/features/instances/selectors';
 import { signOut } from '@renderer/features/instances/sign-out';
-import { StatusLine } from '@renderer/features/instances/status/status-line';
 import { racksOf } from '@renderer/features/racks/store/racks-store';
-import { AllStatus } from '@renderer/features/search/view/all-bar';
 import { useSearchKeys } from '@renderer/features/search/view/use-search-keys';
-import { Kbd } from '@renderer/ui/kbd/kbd';
 import { UiProvider } from '@renderer/ui/provider/ui-provider';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { createActions } from './actions';
+import { type Actions, createActions } from './actions';
 import { AllDatacenters } from './frame/all-datacenters';
 import { Datacenter } from './frame/datacenter';
 import { Dialogs, type OpenDialog } from './frame/dialogs';
 import styles from './frame/frame.module.css';
 import { KeptDatacenters } from './frame/kept-datacenters';
 import { SettingsBanner } from './frame/settings-banner';
+import { ALL_HINTS, FIRST_HINTS, hintsOf, StatusBar } from './frame/status-bar';
 import { TopBar } from './frame/top-bar';
 import { changeLanguage } from './i18n/i18n';
 import { KnownPlaces } from './known-places';
@@ -31,6 +32,7 @@ import { applyTheme } from './theme/theme';
 import { travel, useForgetting } from './travel';
 import { type Section, useAppKeys } from './use-app-keys';
 import { useNow } from './use-now';
+import { type Profiles, useProfiles } from './use-profiles';
 
 export interface AppProps {
   readonly stores: Stores;
@@ -57,17 +59,133 @@ function Window({ stores, bridge }: AppProps) {
   const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' });
   const [navigation, setNavigation] = useState(true);
   const { load, views, activeId: selectedId } = useStore(stores.instances);
-  const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
-  const activeId = isAll ? null : selectedId;
-  const { outdatedRuntime: outdated, settings } = useStore(stores.status);
-  const view = views.find(({ instance }) => instance.id === activeId) ?? null;
+  const isAllChosen = useStore(stores.search, (state) => state.shown) && views.length > 0;
+  const activeId = isAllChosen ? null : selectedId;
+  const status = useStore(stores.status);
+  const { outdatedRuntime: outdated, settings } = status;
+  const isLocked = status.keychain.kind === 'locked';
+  const view = (isLocked ? null : views.find(({ instance }) => instance.id === activeId)) ?? null;
+  const isAll = isAllChosen && !isLocked;
+  const isFirst = views.length === 0;
+  const onPreview = useCallback((preview: ProfilePreview) => setDialog({ kind: 'import', preview }), []);
+  const profiles = useProfiles(bridge, isFirst, onPreview);
+  const onSetPassphrase = () => setDialog({ kind: 'set-passphrase' });
   const [section, setSection] = useState<Section>('racks');
   useForgetting(stores, views);
   useWindowTitle(view);
+  const keys = useWindowKeys({
+    stores,
+    actions,
+    profiles,
+    view,
+    activeId,
+    isFirst,
+    isLocked,
+    setDialog,
+    setNavigation,
+    setSection,
+  });
+  return (
+    <div className={styles.frame} data-ready={load.kind === 'loading' ? undefined : ''}>
+      <div className={styles.rail}>
+        <DatacenterRail
+          stores={stores}
+          bridge={bridge}
+          actions={actions}
+          profiles={profiles}
+          now={now}
+          onDialog={setDialog}
+        />
+      </div>
+      <TopBar
+        view={view}
+        stores={stores}
+        actions={actions}
+        bridge={bridge}
+        now={now}
+        onShowRacks={() => setSection('racks')}
+      />
+      <div className={styles.notice}>
+        <SettingsBanner settings={settings} onCopy={actions.copy} />
+        <PassphraseBanner status={status} onMove={() => void actions.moveToKeychain()} onCopy={actions.copy} />
+      </div>
+      {isLocked ? (
+        <main className={styles.first}>
+          <UnlockCard
+            datacenters={views.length}
+            onUnlock={(passphrase) => bridge.call('passphrase.unlock', { passphrase })}
+            onForget={() => setDialog({ kind: 'forget-passphrase' })}
+          />
+        </main>
+      ) : isAll ? (
+        <AllDatacenters
+          stores={stores}
+          actions={actions}
+          bridge={bridge}
+          now={now}
+          navigation={navigation}
+          onShowRacks={() => setSection('racks')}
+        />
+      ) : view === null && load.kind === 'loading' ? (
+        <span />
+      ) : view === null ? (
+        <FirstStart stores={stores} bridge={bridge} actions={actions} profiles={profiles} onDialog={setDialog} />
+      ) : null}
+      {isLocked ? null : (
+        <KeptDatacenters shownId={view?.instance.id ?? null} views={views}>
+          {view ? (
+            <Datacenter
+              view={view}
+              stores={stores}
+              actions={actions}
+              now={now}
+              navigation={navigation}
+              section={section}
+              onSection={setSection}
+              onDeleteCopy={() => setDialog({ kind: 'delete-copy', view })}
+              onSignIn={() => setDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
+              onCertificate={() => setDialog({ kind: 'certificate', view })}
+              onSetPassphrase={onSetPassphrase}
+            />
+          ) : null}
+        </KeptDatacenters>
+      )}
+      <StatusBar
+        view={view}
+        all={isAll ? views : null}
+        isLocked={isLocked}
+        hints={isLocked ? [] : isAll ? ALL_HINTS : view ? hintsOf(section, view) : FIRST_HINTS}
+        now={now}
+        outdatedRuntime={outdated}
+        onKeys={keys.onKeys}
+      />
+      <Dialogs open={dialog} onOpen={setDialog} stores={stores} actions={actions} bridge={bridge} now={now} />
+    </div>
+  );
+}
+
+interface WindowKeys {
+  readonly stores: Stores;
+  readonly actions: Actions;
+  readonly profiles: Profiles;
+  readonly view: InstanceView | null;
+  readonly activeId: string | null;
+  readonly isFirst: boolean;
+  readonly isLocked: boolean;
+  readonly setDialog: (dialog: OpenDialog) => void;
+  readonly setNavigation: (change: (shown: boolean) => boolean) => void;
+  readonly setSection: (section: Section) => void;
+}
+
+function useWindowKeys(of: WindowKeys) {
+  const { stores, actions, view, activeId, isFirst, isLocked, setDialog, setNavigation, setSection } = of;
+  const { choose } = of.profiles;
   const keys = useMemo(
     () => ({
       onDatacenter: stores.instances.selectAt,
       onAdd: () => setDialog({ kind: 'datacenter', mode: { kind: 'add' } }),
+      onImport: choose,
+      onDemo: isFirst ? () => void stores.instances.openDemo() : null,
       onRead: () => {
         if (!view) return;
         const { id } = view.instance;
@@ -83,74 +201,20 @@ function Window({ stores, bridge }: AppProps) {
         else setSection('racks');
       },
     }),
-    [stores, actions, activeId, view],
+    [stores, actions, activeId, view, isFirst, choose, setDialog, setNavigation, setSection],
   );
-  useAppKeys(keys);
-  useSearchKeys(stores.search, views.length > 0);
-  return (
-    <div className={styles.frame} data-ready={load.kind === 'loading' ? undefined : ''}>
-      <div className={styles.rail}>
-        <DatacenterRail stores={stores} bridge={bridge} now={now} onDialog={setDialog} />
-      </div>
-      <TopBar
-        view={view}
-        stores={stores}
-        actions={actions}
-        bridge={bridge}
-        now={now}
-        onShowRacks={() => setSection('racks')}
-      />
-      <div className={styles.notice}>
-        <SettingsBanner settings={settings} onCopy={actions.copy} />
-      </div>
-      {isAll ? (
-        <AllDatacenters
-          stores={stores}
-          actions={actions}
-          bridge={bridge}
-          now={now}
-          navigation={navigation}
-          onShowRacks={() => setSection('racks')}
-        />
-      ) : view === null && load.kind === 'loading' ? (
-        <span />
-      ) : view === null ? (
-        <FirstStart stores={stores} bridge={bridge} onDialog={setDialog} />
-      ) : null}
-      <KeptDatacenters shownId={view?.instance.id ?? null} known={views.map(({ instance }) => instance.id)}>
-        {view ? (
-          <Datacenter
-            view={view}
-            stores={stores}
-            actions={actions}
-            now={now}
-            navigation={navigation}
-            section={section}
-            onSection={setSection}
-            onDeleteCopy={() => setDialog({ kind: 'delete-copy', view })}
-            onSignIn={() => setDialog({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
-            onCertificate={() => setDialog({ kind: 'certificate', view })}
-          />
-        ) : null}
-      </KeptDatacenters>
-      <StatusBar
-        view={view}
-        all={isAll ? views : null}
-        hints={isAll ? ALL_HINTS : view ? hintsOf(section, view) : []}
-        now={now}
-        outdatedRuntime={outdated}
-        onKeys={keys.onKeys}
-      />
-      <Dialogs open={dialog} onOpen={setDialog} stores={stores} actions={actions} bridge={bridge} now={now} />
-    </div>
-  );
+  useAppKeys(keys, isLocked);
+  useSearchKeys(stores.search, !isFirst && !isLocked);
+  return keys;
 }
 
 interface PartProps extends AppProps {
+  readonly actions: Actions;
+  readonly profiles: Profiles;
   readonly onDialog: (dialog: OpenDialog) => void;
 }
 
-function FirstStart({ stores, bridge, onDialog }: PartProps) {
+function FirstStart({ stores, actions, profiles, onDialog }: PartProps) {
   const status = useStore(stores.status);
   const demo = useStore(stores.instances, (state) => state.demo);
   return (
@@ -160,13 +224,20 @@ function FirstStart({ stores, bridge, onDialog }: PartProps) {
         demo={demo}
         onContinue={(address) => onDialog({ kind: 'datacenter', mode: { kind: 'add', address } })}
         onDemo={() => void stores.instances.openDemo()}
-        onCheckKeychain={() => void bridge.call('app.checkKeychain', {})}
+        onCheckKeychain={actions.checkKeychain}
+        onSetPassphrase={() => onDialog({ kind: 'set-passphrase' })}
+        profile={{
+          error: profiles.error,
+          onChoose: profiles.choose,
+          onText: profiles.read,
+          onRefused: profiles.refuse,
+        }}
       />
     </main>
   );
 }
 
-function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonly now: number }) {
+function DatacenterRail({ stores, bridge, actions, profiles, now, onDialog }: PartProps & { readonly now: number }) {
   const { t, i18n } = useTranslation('instances');
   const { views, activeId: selectedId } = useStore(stores.instances);
   const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
@@ -181,6 +252,7 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
       views={views}
       activeId={activeId}
       isAll={isAll}
+      isLocked={status.keychain.kind === 'locked'}
       now={now}
       onSelect={stores.instances.select}
       onAll={stores.search.show}
@@ -200,78 +272,14 @@ function DatacenterRail({ stores, bridge, now, onDialog }: PartProps & { readonl
           status={status}
           onPreferences={(preferences) => void bridge.call('app.setPreferences', preferences)}
           onAbout={() => onDialog({ kind: 'about' })}
+          onImport={profiles.choose}
+          onExport={views.length === 0 ? null : () => onDialog({ kind: 'export' })}
+          onSetPassphrase={() => onDialog({ kind: 'set-passphrase' })}
+          onLock={() => void actions.lock()}
+          onMoveToKeychain={() => void actions.moveToKeychain()}
         />
       }
     />
-  );
-}
-
-interface StatusBarProps {
-  readonly view: InstanceView | null;
-  /** Where all datacenters are on screen. */
-  readonly all: readonly InstanceView[] | null;
-  readonly hints: Hints;
-  readonly now: number;
-  readonly outdatedRuntime: boolean;
-  readonly onKeys: () => void;
-}
-
-type Hints = readonly (readonly [name: HintName, keys: string])[];
-type HintName = (typeof RACKS_HINTS | typeof CHANGES_HINTS | typeof ALL_HINTS)[number][0];
-
-/** Of what is on screen; where there are no racks to move in, none of theirs. */
-function hintsOf(section: Section, { copy }: InstanceView): Hints {
-  if (copy.kind !== 'ready') return [];
-  return section === 'racks' ? RACKS_HINTS : CHANGES_HINTS;
-}
-
-const RACKS_HINTS = [
-  ['move', 'Arrows'],
-  ['select', 'Space'],
-  ['open', 'Enter'],
-  ['webConsole', 'W'],
-  ['overlay', '1–5'],
-  ['row', '[ ]'],
-] as const;
-
-const CHANGES_HINTS = [
-  ['move', 'Arrows'],
-  ['open', 'Enter'],
-] as const;
-
-const ALL_HINTS = [
-  ['move', 'Arrows'],
-  ['nextGroup', 'Tab'],
-  ['select', 'Space'],
-  ['open', 'Enter'],
-  ['copyLine', 'C'],
-] as const;
-
-function StatusBar({ view, all, hints, now, outdatedRuntime, onKeys }: StatusBarProps) {
-  const { t } = useTranslation('app');
-  const { t: words } = useTranslation('instances');
-  return (
-    <footer className={styles.status}>
-      {all ? (
-        <AllStatus views={all} now={now} />
-      ) : view ? (
-        <StatusLine view={view} now={now} outdatedRuntime={outdatedRuntime} />
-      ) : (
-        words('first.private')
-      )}
-      <div className={styles.hints}>
-        {hints.map(([name, keys]) => (
-          <span key={name} className={styles.hint}>
-            <Kbd keys={keys} />
-            {t(`keys.names.${name}`)}
-          </span>
-        ))}
-      </div>
-      <button type="button" className={styles.hintButton} onClick={onKeys}>
-        <Kbd keys="?" />
-        {t('keys.all')}
-      </button>
-    </footer>
   );
 }
 

@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react';
 export interface AppKeys {
   readonly onDatacenter: (index: number) => void;
   readonly onAdd: () => void;
+  readonly onImport: () => void;
+  /** Null where it is not offered. */
+  readonly onDemo: (() => void) | null;
   readonly onRead: () => void;
   readonly onInspector: () => void;
   readonly onNavigation: () => void;
@@ -19,20 +22,23 @@ const SECTION_KEYS: Readonly<Record<string, Section>> = { KeyR: 'racks', KeyH: '
 /** A letter this long after G is a letter of its own. */
 const GO_MS = 1_000;
 
-export function useAppKeys(keys: AppKeys): void {
+/** While the program is locked only the sheet of keys is to be had. */
+export function useAppKeys(keys: AppKeys, isLocked: boolean): void {
   const popup = useGoKeys(keys.onGo);
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
       // A letter belongs to the field that is typed in; a combination with Ctrl is the window's wherever the focus is.
       if (event.defaultPrevented || (!event.ctrlKey && isTyping(event.target))) return;
       const action = actionOf(event, keys);
-      if (!action || (event.key === 'Escape' && popup.current) || document.querySelector(DIALOGS)) return;
+      if (!action || (isLocked && action !== keys.onKeys) || (event.key === 'Escape' && popup.current)) return;
+      // Looked for last: it goes through the whole page.
+      if (document.querySelector(DIALOGS)) return;
       event.preventDefault();
       action();
     };
     window.addEventListener('keydown', handle);
     return () => window.removeEventListener('keydown', handle);
-  }, [keys, popup]);
+  }, [keys, isLocked, popup]);
 }
 
 /** By physical key where a letter is meant, so that a Cyrillic layout works too. */
@@ -40,6 +46,8 @@ function actionOf(event: KeyboardEvent, keys: AppKeys): (() => void) | null {
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (event.ctrlKey && digit) return () => keys.onDatacenter(Number(digit) - 1);
   if (event.ctrlKey && event.code === 'KeyN') return keys.onAdd;
+  if (event.ctrlKey && event.code === 'KeyO') return keys.onImport;
+  if (event.ctrlKey && event.code === 'KeyD') return keys.onDemo;
   if ((event.ctrlKey && event.code === 'KeyR') || event.code === 'F5') return keys.onRead;
   if (event.ctrlKey && event.code === 'Backslash') return keys.onNavigation;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;

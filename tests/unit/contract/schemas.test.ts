@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { createAppHandlers } from '../../../src/main/ipc/handlers/app';
 import { createInstanceHandlers } from '../../../src/main/ipc/handlers/instances';
 import { createInventoryHandlers } from '../../../src/main/ipc/handlers/inventory';
+import { createPassphraseHandlers } from '../../../src/main/ipc/handlers/passphrase';
+import { createProfileHandlers } from '../../../src/main/ipc/handlers/profiles';
 import { createServerHandlers } from '../../../src/main/ipc/handlers/servers';
 
 /** Stands for services that these tests never call. */
@@ -34,6 +36,8 @@ describe('the map of calls', () => {
       ...createInstanceHandlers(uncalled, uncalled, uncalled),
       ...createInventoryHandlers(uncalled),
       ...createServerHandlers(uncalled, uncalled),
+      ...createPassphraseHandlers(uncalled),
+      ...createProfileHandlers(uncalled),
     };
     expect(Object.keys(handlers).sort()).toEqual([...callNames].sort());
   });

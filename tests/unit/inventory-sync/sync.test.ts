@@ -99,7 +99,7 @@ describe('a sync', () => {
     await syncs.run('fra', api('fra'));
     const [begun, ...rest] = seen;
     expect(begun).toMatchObject({ lists: [], pages: 0, secondsLeft: null });
-    expect(rest.map((progress) => progress && progress.lists)).toEqual([
+    expect(rest.map((progress) => progress?.lists ?? null)).toEqual([
       ...pace.told.map((read) => [{ name: 'servers', state: 'reading', read, total: 3 }]),
       null,
     ]);

@@ -13,6 +13,13 @@ export interface Sessions {
   begin(id: InstanceId, account: string, token: string): Promise<void>;
   /** Forgets a session here, in memory and in the keychain. Answers the token it had, so that it can be revoked. */
   end(id: InstanceId, reason: SignedOutReason): Promise<string | null>;
+  /**
+   * Once the store of secrets answers: sessions that are in memory alone are put into it, and those that it could not
+   * give before are asked for again.
+   */
+  keep(): Promise<void>;
+  /** Forgets every token here: until they are restored, these instances count as not asked about yet. */
+  lock(ids: readonly InstanceId[]): void;
   token(id: InstanceId): string | null;
   status(id: InstanceId): SessionStatus;
   forget(id: InstanceId): void;
@@ -57,6 +64,15 @@ export function createSessions(deps: SessionsDeps): Sessions {
     onChange(id);
   };
 
+  const store = async (id: InstanceId, session: Held) => {
+    const { account, token } = session;
+    const stored = await secrets.set(sessionEntryName(id), JSON.stringify({ account, token, address: addressOf(id) }));
+    if (!stored.ok) log.warn('session.kept-in-memory', { instance: id, code: stored.error.code });
+    // It may have ended while the keychain was at work.
+    if (stored.ok && held.get(id) === session) held.set(id, { ...session, keptIn: 'keychain' });
+    onChange(id);
+  };
+
   return {
     restore: async (ids) => {
       // One after another: each waiting question to a locked keychain holds one of Node's four worker threads.
@@ -66,14 +82,19 @@ export function createSessions(deps: SessionsDeps): Sessions {
       const session: Held = { account, token, keptIn: 'memory' };
       held.set(id, session);
       ended.delete(id);
-      const stored = await secrets.set(
-        sessionEntryName(id),
-        JSON.stringify({ account, token, address: addressOf(id) }),
-      );
-      if (!stored.ok) log.warn('session.kept-in-memory', { instance: id, code: stored.error.code });
-      // It may have ended while the keychain was at work.
-      if (stored.ok && held.get(id) === session) held.set(id, { ...session, keptIn: 'keychain' });
-      onChange(id);
+      await store(id, session);
+    },
+    keep: async () => {
+      for (const [id, session] of [...held]) if (session.keptIn === 'memory') await store(id, session);
+      for (const [id, { reason }] of [...ended]) {
+        if (reason !== 'not-in-keychain') continue;
+        ended.delete(id);
+        await restoreOne(id);
+      }
+    },
+    lock: (ids) => {
+      held.clear();
+      for (const id of ids) awaited.add(id);
     },
     end: async (id, reason) => {
       const token = held.get(id)?.token ?? null;

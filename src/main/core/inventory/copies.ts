@@ -29,6 +29,12 @@ export interface Copies {
   erase(id: InstanceId): Promise<Result<void>>;
   /** Closes those whose lifetime has ended meanwhile. */
   checkLifetimes(): Promise<void>;
+  /** Those that are in memory for want of a place for their keys. */
+  inMemory(): readonly InstanceId[];
+  /** There is a place for its key now: what comes is written, and the notes come along. It is read anew. */
+  toDisk(id: InstanceId): Promise<void>;
+  /** Closes all, as before they were opened. */
+  closeAll(): Promise<void>;
 }
 
 export interface CopiesDeps {
@@ -147,6 +153,33 @@ export function createCopies(deps: CopiesDeps): Copies {
       return store.erase(id);
     },
     checkLifetimes: () => checkLifetimes(deps, all),
+    ...placeCalls(deps, all),
+  };
+}
+
+/** Where copies are: in memory for want of a place for their keys, on the disk, or closed. */
+function placeCalls(deps: CopiesDeps, all: Map<InstanceId, Held>): Pick<Copies, 'inMemory' | 'toDisk' | 'closeAll'> {
+  const { store, clock, onChange } = deps;
+  return {
+    inMemory: () => [...all].flatMap(([id, { state }]) => (isInMemory(state) ? [id] : [])),
+    toDisk: async (id) => {
+      const entry = all.get(id);
+      if (!entry || !isInMemory(entry.state)) return;
+      const notes = await store.notes(id);
+      // What was read in this run was read with a session of this run; what only lay there must prove itself.
+      await unseal(deps, id, entry, entry.summary ? clock.nowMs() : null);
+      await sealIfOver(deps, id, entry);
+      if (notes.ok) for (const note of notes.value) await store.setNote(id, note);
+      onChange(id);
+    },
+    closeAll: async () => {
+      for (const id of [...all.keys()]) {
+        // One that is being opened may wait for its key for ever: closing comes after whatever it has begun.
+        all.delete(id);
+        await store.close(id);
+        onChange(id);
+      }
+    },
   };
 }
 
@@ -160,7 +193,7 @@ async function checkLifetimes(deps: CopiesDeps, all: ReadonlyMap<InstanceId, Hel
 }
 
 /** Whoever asks for it meanwhile waits; nothing looks at its lifetime before the proof is there. */
-function unseal(deps: CopiesDeps, id: InstanceId, entry: Held, nowMs: number): Promise<unknown> {
+function unseal(deps: CopiesDeps, id: InstanceId, entry: Held, nowMs: number | null): Promise<unknown> {
   entry.opening = openInto(deps, id, entry, nowMs);
   return entry.opening;
 }
@@ -182,6 +215,10 @@ async function openInto(
   if (!first.ok) log.warn('copy.not-opened', { instance: id, code: first.error.code });
   entry.state = first.ok ? stateOf(entry, key === null ? 'memory' : 'disk') : failedState(first);
   return second.ok ? ok() : second;
+}
+
+function isInMemory(state: CopyState): boolean {
+  return (state.kind === 'none' || state.kind === 'ready') && state.keptIn === 'memory';
 }
 
 function provenNow(entry: Held, nowMs: number): void {

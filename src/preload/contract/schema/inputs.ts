@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CallName, Input } from '../types/calls';
 import { CHANGE_KINDS } from '../types/history';
 import { type DatacenterColour, MAX_COPY_LIFETIME_HOURS } from '../types/instance';
+import { MAX_PROFILE_ENTRIES } from '../types/profile';
 
 const nothing = z.strictObject({});
 const instanceId = z.uuid();
@@ -21,6 +22,20 @@ const copyLifetimeHours = z.int().min(1).max(MAX_COPY_LIFETIME_HOURS).nullable()
 const generation = z.int().nonnegative();
 const asOf = generation.nullable();
 const trustedFingerprint = fingerprint.nullable();
+const numbering = z
+  .strictObject({ direction: z.enum(['bottom-up', 'top-down']), anchor: z.enum(['lowest', 'highest']) })
+  .nullable();
+const profileEntry = z.strictObject({
+  name,
+  code,
+  colour,
+  address,
+  account: email.nullable(),
+  fingerprint: fingerprint.nullable(),
+  numbering,
+  copyLifetimeHours,
+  pinned: z.boolean(),
+});
 
 const changeKind = z.enum(CHANGE_KINDS);
 
@@ -28,6 +43,15 @@ export const inputSchemas = {
   'app.status': nothing,
   'app.setPreferences': z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['en', 'ru']) }),
   'app.checkKeychain': nothing,
+  'passphrase.set': z.strictObject({ passphrase: password }),
+  'passphrase.unlock': z.strictObject({ passphrase: password }),
+  'passphrase.lock': nothing,
+  'passphrase.forget': nothing,
+  'passphrase.moveToKeychain': nothing,
+  // A little above what is accepted: what is too large is told as such.
+  'profiles.read': z.strictObject({ text: z.string().max(2_000_000).nullable() }),
+  'profiles.import': z.strictObject({ entries: z.array(profileEntry).min(1).max(MAX_PROFILE_ENTRIES) }),
+  'profiles.export': z.strictObject({ ids: z.array(instanceId).min(1).max(1_000), withAccounts: z.boolean() }),
   'app.copyText': z.strictObject({ text: z.string().max(1_000_000) }),
   'window.control': z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }),
   'window.state': nothing,
@@ -78,12 +102,7 @@ export const inputSchemas = {
   'notes.list': z.strictObject({ instanceId }),
   'notes.set': serverRef.extend({ text: z.string().max(20_000), pinned: z.boolean() }),
   'racks.wall': z.strictObject({ id: instanceId, asOf }),
-  'racks.setNumbering': z.strictObject({
-    id: instanceId,
-    numbering: z
-      .strictObject({ direction: z.enum(['bottom-up', 'top-down']), anchor: z.enum(['lowest', 'highest']) })
-      .nullable(),
-  }),
+  'racks.setNumbering': z.strictObject({ id: instanceId, numbering }),
   'servers.get': serverRef.extend({ asOf }),
   'servers.read': serverRef,
   'servers.openWebConsole': serverRef,

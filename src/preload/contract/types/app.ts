@@ -11,9 +11,26 @@ export interface Preferences {
 
 export type KeychainStatus =
   | { readonly kind: 'available'; readonly name: KeychainName }
-  | { readonly kind: 'unavailable'; readonly reason: string };
-/** The store behind the keychain, as its user knows it. */
-export type KeychainName = 'secret-service' | 'macos-keychain' | 'windows-credentials';
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  /** A file that waits for its passphrase. */
+  | { readonly kind: 'locked' };
+/** Where secrets are kept, as the user knows it: a keychain, or a file of ours that a passphrase opens. */
+export type KeychainName = 'secret-service' | 'macos-keychain' | 'windows-credentials' | 'passphrase';
+
+/** A passphrase takes the place of a keychain where none answers. */
+export type PassphraseStatus = {
+  /** A damaged file was put there in this run. */
+  readonly movedAside: string | null;
+} & (
+  | { readonly kind: 'none' }
+  | { readonly kind: 'locked' }
+  /** `keychain`: one answers meanwhile, and the entries can be moved into it. */
+  | { readonly kind: 'open'; readonly keychain: KeychainName | null }
+  /** Of a newer version, or out of reach: left alone, and not used. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
+);
+/** Characters a passphrase must have. */
+export const LEAST_PASSPHRASE = 12;
 
 export interface SettingsStatus {
   readonly path: string;
@@ -30,6 +47,7 @@ export interface AppStatus {
   readonly outdatedRuntime: boolean;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly keychain: KeychainStatus;
+  readonly passphrase: PassphraseStatus;
   readonly preferences: Preferences;
   /** Started with `--demo`: the simulator runs in this program. */
   readonly demo: boolean;

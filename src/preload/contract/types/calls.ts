@@ -5,6 +5,7 @@ import type { ChangesPage, ChangesQuery, Comparison, Generation, JournalEntry, S
 import type { InstanceChange, InstanceId, InstanceView, NewInstance, ProbeResult, SignIn } from './instance';
 import type { JsonText } from './json';
 import type { PowerPlan, PowerRun, PowerVerb } from './operation';
+import type { ProfileEntry, ProfilePreview } from './profile';
 import type { RackWall, UnitNumbering } from './rack';
 import type { ResolveAnswer, SearchAnswer } from './search';
 import type { ServerDetail, ServerRow } from './server';
@@ -17,6 +18,23 @@ export interface Calls {
   'app.setPreferences': { input: Preferences; output: AppStatus };
   /** Asks the keychain again, after the user unlocked or installed one. */
   'app.checkKeychain': { input: Nothing; output: AppStatus };
+  /** Where no keychain answers: keeps secrets in a file that this opens. What was in memory is kept there from now on. */
+  'passphrase.set': { input: { readonly passphrase: string }; output: AppStatus };
+  'passphrase.unlock': { input: { readonly passphrase: string }; output: AppStatus };
+  /** Closes the copies and forgets sessions and keys until the passphrase is typed again. */
+  'passphrase.lock': { input: Nothing; output: AppStatus };
+  /** Deletes the file, and the copies on this computer that nobody can read without it. */
+  'passphrase.forget': { input: Nothing; output: AppStatus };
+  'passphrase.moveToKeychain': { input: Nothing; output: AppStatus };
+  /** What a file of datacenters would bring; null text asks for the file. Null: the person thought better of it. */
+  'profiles.read': { input: { readonly text: string | null }; output: ProfilePreview | null };
+  /** Kept as never signed in; all or none. */
+  'profiles.import': { input: { readonly entries: readonly ProfileEntry[] }; output: readonly InstanceId[] };
+  /** Asks where to. */
+  'profiles.export': {
+    input: { readonly ids: readonly InstanceId[]; readonly withAccounts: boolean };
+    output: { readonly saved: boolean };
+  };
   /** Puts text on the clipboard, at most 1,000,000 characters. */
   'app.copyText': { input: { readonly text: string }; output: void };
   'window.control': { input: { readonly action: 'minimise' | 'toggle-maximise' | 'close' }; output: void };

@@ -43,6 +43,7 @@ export interface DatacenterProps {
   readonly navigation: boolean;
   readonly onSignIn: () => void;
   readonly onCertificate: () => void;
+  readonly onSetPassphrase: () => void;
   readonly section: Section;
   readonly onSection: (section: Section) => void;
   /** Asks first. */

@@ -17,14 +17,17 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Actions } from '../actions';
 import type { Stores } from '../stores';
+import { type KeptDialog, KeptDialogs } from './kept-dialogs';
 import { KeySheet } from './key-sheet';
+import { type OtherPin, useStopOnOtherPin } from './use-stop-on-other-pin';
 
 export type OpenDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'datacenter'; readonly mode: DialogMode }
   | { readonly kind: 'remove'; readonly view: InstanceView }
   | { readonly kind: 'delete-copy'; readonly view: InstanceView }
-  | { readonly kind: 'certificate'; readonly view: InstanceView }
+  | { readonly kind: 'certificate'; readonly view: InstanceView; readonly error?: OtherPin }
+  | KeptDialog
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' };
 
@@ -42,6 +45,9 @@ export function Dialogs(props: DialogsProps) {
   const status = useStore(stores.status);
   const views = useStore(stores.instances, (state) => state.views);
   const close = () => onOpen({ kind: 'none' });
+  useStopOnOtherPin(bridge, open.kind === 'datacenter' ? open.mode : null, (view, error) =>
+    onOpen({ kind: 'certificate', view, error }),
+  );
   switch (open.kind) {
     case 'datacenter':
       return (
@@ -81,9 +87,14 @@ export function Dialogs(props: DialogsProps) {
         />
       );
     case 'certificate':
-      return <Certificate view={open.view} onOpen={onOpen} />;
+      return <Certificate view={open.view} found={open.error ?? null} onOpen={onOpen} />;
     case 'keys':
-      return <KeySheet onClose={close} />;
+      return <KeySheet isFirstStart={views.length === 0} onClose={close} />;
+    case 'set-passphrase':
+    case 'forget-passphrase':
+    case 'import':
+    case 'export':
+      return <KeptDialogs open={open} onClose={close} stores={stores} bridge={bridge} />;
     case 'about':
       return <About stores={stores} actions={actions} onClose={close} />;
     case 'none':
@@ -91,8 +102,14 @@ export function Dialogs(props: DialogsProps) {
   }
 }
 
-function Certificate({ view, onOpen }: { readonly view: InstanceView; readonly onOpen: DialogsProps['onOpen'] }) {
-  const error = view.reach.kind === 'offline' ? view.reach.error : view.syncError;
+interface CertificateProps extends Pick<DialogsProps, 'onOpen'> {
+  readonly view: InstanceView;
+  /** Met before anything was sent; null where a connection has met it. */
+  readonly found: OtherPin | null;
+}
+
+function Certificate({ view, found, onOpen }: CertificateProps) {
+  const error = found ?? (view.reach.kind === 'offline' ? view.reach.error : view.syncError);
   if (error?.code !== 'tls.changed') return null;
   return (
     <CertificateChangedDialog

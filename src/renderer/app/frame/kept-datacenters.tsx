@@ -2,14 +2,14 @@
  * Datacenters that were looked at stay drawn behind the one on screen: going back to one is a repaint, not a drawing. Those
  * behind are out of reach of pointer, keyboard and screen reader, and are not laid out, painted or rendered again.
  */
-import type { InstanceId } from '@contract/types/instance';
+import type { InstanceId, InstanceView } from '@contract/types/instance';
 import { type ReactNode, useRef } from 'react';
 import styles from './frame.module.css';
 
 export interface KeptDatacentersProps {
   readonly shownId: InstanceId | null;
-  /** Those that still exist: what is behind of any other is let go of. */
-  readonly known: readonly InstanceId[];
+  /** All there are, in their order. */
+  readonly views: readonly InstanceView[];
   /** The drawing of the one on screen. */
   readonly children: ReactNode;
 }
@@ -17,7 +17,8 @@ export interface KeptDatacentersProps {
 /** Each is a few thousand elements; whoever goes round more of them waits for the next drawing a moment longer. */
 const MOST_KEPT = 6;
 
-export function KeptDatacenters({ shownId, known, children }: KeptDatacentersProps) {
+export function KeptDatacenters({ shownId, views, children }: KeptDatacentersProps) {
+  const known = views.flatMap((view) => (view.instance.id === shownId || isReadable(view) ? [view.instance.id] : []));
   // The drawing as it was last on screen: the very same element, so that React leaves it alone while it is behind.
   const kept = useRef<ReadonlyMap<InstanceId, ReactNode>>(new Map());
   kept.current = keep(kept.current, known, shownId, children);
@@ -32,6 +33,11 @@ export function KeptDatacenters({ shownId, known, children }: KeptDatacentersPro
       {kept.current.get(id)}
     </div>
   ));
+}
+
+/** What a copy has shown that may not be read any more is not kept behind either. */
+function isReadable({ copy }: InstanceView): boolean {
+  return copy.kind === 'ready' || copy.kind === 'none';
 }
 
 /** The one on screen last, and of the others the latest. */

@@ -12,6 +12,8 @@ const KEYS = [
   ['all', 'Ctrl 0'],
   ['datacenter', 'Ctrl 1–9'],
   ['addDatacenter', 'Ctrl N'],
+  ['importProfile', 'Ctrl O'],
+  ['demo', 'Ctrl D'],
   ['readAgain', 'Ctrl R'],
   ['goRacks', 'G R'],
   ['goChanges', 'G H'],
@@ -30,12 +32,19 @@ const KEYS = [
   ['confirm', 'Ctrl Enter'],
 ] as const;
 
-export function KeySheet({ onClose }: { readonly onClose: () => void }) {
+export interface KeySheetProps {
+  /** No datacenter yet: what only the first start offers has its keys here too. */
+  readonly isFirstStart: boolean;
+  readonly onClose: () => void;
+}
+
+export function KeySheet({ isFirstStart, onClose }: KeySheetProps) {
   const { t } = useTranslation('app');
   const [sought, setSought] = useState('');
-  const rows = KEYS.map(([name, keys]) => ({ name: t(`keys.names.${name}`), keys })).filter(({ name, keys }) =>
-    `${name} ${keys}`.toLowerCase().includes(sought.trim().toLowerCase()),
-  );
+  const offered = KEYS.filter(([name]) => name !== 'demo' || isFirstStart);
+  const rows = offered
+    .map(([name, keys]) => ({ name: t(`keys.names.${name}`), keys }))
+    .filter(({ name, keys }) => `${name} ${keys}`.toLowerCase().includes(sought.trim().toLowerCase()));
   return (
     <Dialog
       open

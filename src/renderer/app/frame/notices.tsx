@@ -5,15 +5,20 @@ import { ConnectionBanner } from '@renderer/features/instances/status/connection
 import { CopyNotices } from '@renderer/features/instances/status/copy-notices';
 import { DropCard } from '@renderer/features/instances/status/drop-card';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { travel } from '../travel';
 import type { DatacenterProps } from './datacenter';
 
 export interface NoticesProps
-  extends Pick<DatacenterProps, 'view' | 'stores' | 'actions' | 'now' | 'onSignIn' | 'onCertificate'> {
+  extends Pick<
+    DatacenterProps,
+    'view' | 'stores' | 'actions' | 'now' | 'onSignIn' | 'onCertificate' | 'onSetPassphrase'
+  > {
   readonly asOf: Generation | null;
 }
 
-export function Notices({ view, stores, actions, now, onSignIn, onCertificate, asOf }: NoticesProps) {
+export function Notices({ view, stores, actions, now, onSignIn, onCertificate, asOf, ...props }: NoticesProps) {
+  const { keychain, passphrase } = useStore(stores.status);
   const { instance } = view;
   const { id } = instance;
   const [answering, setAnswering] = useState(false);
@@ -33,7 +38,17 @@ export function Notices({ view, stores, actions, now, onSignIn, onCertificate, a
         onTryNow={() => actions.tryNow(id)}
         onCertificate={onCertificate}
       />
-      <CopyNotices view={view} store={stores.instances} now={now} onCopy={actions.copy} />
+      <CopyNotices
+        view={view}
+        store={stores.instances}
+        now={now}
+        onCopy={actions.copy}
+        keeping={
+          keychain.kind === 'unavailable' && passphrase.kind === 'none'
+            ? { onCheck: actions.checkKeychain, onSetPassphrase: props.onSetPassphrase }
+            : null
+        }
+      />
       <DropCard view={view} now={now} busy={answering} onAnswer={(use) => void answer(use)} />
     </>
   );

@@ -25,13 +25,14 @@ export interface TopBarProps {
 }
 
 export function TopBar({ view, stores, actions, bridge, now, onShowRacks }: TopBarProps) {
-  const { platform, preferences } = useStore(stores.status);
+  const { platform, preferences, keychain } = useStore(stores.status);
+  const isLocked = keychain.kind === 'locked';
   const views = useStore(stores.instances, (state) => state.views);
-  const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0;
+  const isAll = useStore(stores.search, (state) => state.shown) && views.length > 0 && !isLocked;
   return (
     <header className={styles.bar}>
-      <Identity view={view} all={isAll ? views : null} />
-      {views.length > 0 ? (
+      <Identity view={view} all={isAll ? views : null} isLocked={isLocked} />
+      {views.length > 0 && !isLocked ? (
         <SearchField
           store={stores.search}
           views={views}
@@ -67,22 +68,24 @@ interface IdentityProps {
   readonly view: InstanceView | null;
   /** Where all datacenters are on screen. */
   readonly all: readonly InstanceView[] | null;
+  readonly isLocked: boolean;
 }
 
-function Identity({ view, all }: IdentityProps) {
+function Identity({ view, all, isLocked }: IdentityProps) {
+  const { t: passphrase } = useTranslation('passphrase');
   const { t } = useTranslation('instances');
   const { t: search } = useTranslation('search');
   const [code, name] = all
     ? [search('all.title'), search('all.datacenters', { count: all.length })]
     : view
       ? [view.instance.code, view.instance.name]
-      : ['Coldaisle', t('first.none')];
+      : ['Coldaisle', isLocked ? passphrase('unlock.state') : t('first.none')];
   return (
     <>
       {all ? <AllStrip views={all} className={styles.identity ?? ''} /> : null}
       {view ? <span className={styles.identity} style={{ background: hueColour(view.instance.colour) }} /> : null}
       <div className={styles.place}>
-        <span className={styles.code}>{code}</span>
+        <span className={view || all ? styles.code : styles.brand}>{code}</span>
         <span className={styles.name}>{name}</span>
       </div>
     </>

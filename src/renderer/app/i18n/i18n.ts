@@ -5,6 +5,10 @@ import { ru as historyRu } from '@renderer/features/history/strings/ru';
 import { copiesEn } from '@renderer/features/instances/strings/copies-en';
 import { copiesRu } from '@renderer/features/instances/strings/copies-ru';
 import { en as instancesEn } from '@renderer/features/instances/strings/en';
+import { passphraseEn } from '@renderer/features/instances/strings/passphrase-en';
+import { passphraseRu } from '@renderer/features/instances/strings/passphrase-ru';
+import { profileEn } from '@renderer/features/instances/strings/profile-en';
+import { profileRu } from '@renderer/features/instances/strings/profile-ru';
 import { ru as instancesRu } from '@renderer/features/instances/strings/ru';
 import { en as operationsEn } from '@renderer/features/operations/strings/en';
 import { ru as operationsRu } from '@renderer/features/operations/strings/ru';
@@ -24,6 +28,8 @@ const resources = {
     app: appEn,
     instances: instancesEn,
     copies: copiesEn,
+    passphrase: passphraseEn,
+    profile: profileEn,
     racks: racksEn,
     search: searchEn,
     servers: serversEn,
@@ -34,6 +40,8 @@ const resources = {
     app: appRu,
     instances: instancesRu,
     copies: copiesRu,
+    passphrase: passphraseRu,
+    profile: profileRu,
     racks: racksRu,
     search: searchRu,
     servers: serversRu,

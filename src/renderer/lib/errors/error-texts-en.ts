@@ -1,6 +1,7 @@
 /** English sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
 import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
+import { keptTextsEn } from './error-texts-kept-en';
 
 const unreachable: Record<
   ErrorDetails['network.unreachable']['reason'],
@@ -177,6 +178,7 @@ export const errorTextsEn: ErrorTexts = {
     text: `The keychain did not take the session${quoted(reason)}.`,
     next: 'Unlock it, then try again.',
   }),
+  ...keptTextsEn,
   'server.not-found': () => ({
     title: 'Server is gone',
     text: 'DCImanager no longer lists this server.',

@@ -1,6 +1,7 @@
 /** Russian sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
 import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
+import { keptTextsRu } from './error-texts-kept-ru';
 
 const unreachable: Record<
   ErrorDetails['network.unreachable']['reason'],
@@ -174,6 +175,7 @@ export const errorTextsRu: ErrorTexts = {
     text: `Хранилище ключей не приняло сеанс${quoted(reason)}.`,
     next: 'Разблокируйте его и попробуйте снова.',
   }),
+  ...keptTextsRu,
   'server.not-found': () => ({
     title: 'Сервера больше нет',
     text: 'DCImanager больше не показывает этот сервер.',

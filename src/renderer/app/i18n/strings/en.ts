@@ -31,6 +31,8 @@ export const en = {
       search: 'Search, or go to a datacenter',
       nextGroup: 'Next datacenter',
       addDatacenter: 'Add datacenter',
+      importProfile: 'Import profile',
+      demo: 'Demo',
       readAgain: 'Read again',
       goRacks: 'Racks',
       goChanges: 'What changed',
@@ -59,6 +61,7 @@ export const en = {
     copied: 'Copied',
     consoleOpened: 'Web console opened in the browser',
     consoleRefused: 'Web console not opened',
+    notLocked: 'Not locked',
     dismiss: 'Dismiss',
   },
   notSignedIn: {

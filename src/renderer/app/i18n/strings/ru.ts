@@ -33,6 +33,8 @@ export const ru: Strings<typeof en> = {
       all: 'Все дата-центры',
       search: 'Поиск или переход в дата-центр',
       nextGroup: 'Следующий дата-центр',
+      importProfile: 'Импорт профиля',
+      demo: 'Демо',
       addDatacenter: 'Добавить дата-центр',
       readAgain: 'Прочитать заново',
       goRacks: 'Стойки',
@@ -62,6 +64,7 @@ export const ru: Strings<typeof en> = {
     copied: 'Скопировано',
     consoleOpened: 'Веб-консоль открыта в браузере',
     consoleRefused: 'Веб-консоль не открыта',
+    notLocked: 'Не закрыт',
     dismiss: 'Закрыть',
   },
   notSignedIn: {

@@ -8,9 +8,10 @@ import { Icon } from '@renderer/ui/icon/icon';
 import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { Select } from '@renderer/ui/select/select';
 import { TextField } from '@renderer/ui/text-field/text-field';
-import { FileText, FlaskConical, KeyRound, Package, ScrollText, Shield } from 'lucide-react';
+import { FileText, FlaskConical, KeyRound, LockKeyhole, Package, ScrollText, Shield } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProfileCard, type ProfileCardProps } from '../profile/profile-card';
 import { LANGUAGES, THEMES } from '../rail/settings-menu';
 import type { InstancesState } from '../store';
 import { ColdAisle } from './cold-aisle';
@@ -22,24 +23,39 @@ export interface FirstRunProps {
   readonly onContinue: (address: string) => void;
   readonly onDemo: () => void;
   readonly onCheckKeychain: () => void;
+  readonly onSetPassphrase: () => void;
+  readonly profile: ProfileCardProps;
 }
 
-export function FirstRun({ status, demo, onContinue, onDemo, onCheckKeychain }: FirstRunProps) {
+export function FirstRun(props: FirstRunProps) {
+  const { status, demo, onContinue, onDemo, onCheckKeychain, onSetPassphrase, profile } = props;
   const { t } = useTranslation('instances');
+  const { t: passphrase } = useTranslation('passphrase');
   return (
     <div className={styles.page}>
       <section className={styles.start}>
         <div className={styles.column}>
           <h1 className={styles.title}>{t('first.title')}</h1>
-          <p className={styles.lead}>{t('first.text')}</p>
+          <p className={styles.lead}>{t(status.keychain.kind === 'available' ? 'first.text' : 'first.textMemory')}</p>
           <Connect onContinue={onContinue} />
           <DemoCard demo={demo} onDemo={onDemo} />
+          <ProfileCard {...profile} />
           {status.keychain.kind === 'unavailable' ? (
             <Banner
               tone="hold"
               icon={KeyRound}
+              className={styles.hold ?? ''}
               title={t('first.noKeychain')}
-              actions={<Button onClick={onCheckKeychain}>{t('first.check')}</Button>}
+              actions={
+                <>
+                  <Button onClick={onCheckKeychain}>{t('first.check')}</Button>
+                  {status.passphrase.kind === 'none' ? (
+                    <Button kind="quiet" onClick={onSetPassphrase}>
+                      {passphrase('set.button')}
+                    </Button>
+                  ) : null}
+                </>
+              }
             >
               {t('first.noKeychainText')}
             </Banner>
@@ -128,6 +144,12 @@ function Kept({ status }: { readonly status: AppStatus }) {
       what: t('first.rows.sessions'),
       where: held ? t(`keychainName.${keychain.name}`) : t('first.memory'),
       howLong: t(held ? 'first.untilSignOut' : 'first.untilClose'),
+    },
+    {
+      icon: LockKeyhole,
+      what: t('first.rows.keys'),
+      where: held ? t(`keychainName.${keychain.name}`) : t('first.memory'),
+      howLong: t(held ? 'first.untilRemove' : 'first.untilClose'),
     },
     {
       icon: Package,

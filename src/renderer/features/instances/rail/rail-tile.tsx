@@ -49,13 +49,13 @@ export function RailTile(props: RailTileProps) {
   );
 }
 
-function TileButton({ view, index, activeId, now, onSelect }: RailTileProps) {
+function TileButton({ view, index, activeId, now, isLocked, onSelect }: RailTileProps) {
   const { t, i18n } = useTranslation('instances');
   const { t: copies } = useTranslation('copies');
   const detailId = useId();
   const { instance } = view;
-  const mark = markOf(view, now);
-  const state = stateText(mark, t, copies);
+  const mark = isLocked ? 'sealed' : markOf(view, now);
+  const state = isLocked ? t('rail.state.locked') : stateText(view, mark, t, copies);
   const key = index < 9 ? `Ctrl ${index + 1}` : undefined;
   // Why and since when: of the copy where it matters more, and of the connection always.
   const detail = [copyText(view, now, i18n.language, copies), connectionText(view, { now, language: i18n.language, t })]
@@ -92,7 +92,9 @@ function TileButton({ view, index, activeId, now, onSelect }: RailTileProps) {
   );
 }
 
-function stateText(mark: CopyMark, t: InstancesT, copies: CopiesT): string {
+function stateText({ session }: InstanceView, mark: CopyMark, t: InstancesT, copies: CopiesT): string {
+  if (mark === 'signed_out' && session.kind === 'signed-out' && session.reason === 'never')
+    return t('rail.state.never');
   return mark === 'sealed' || mark === 'question' || mark === 'broken'
     ? copies(`state.${mark}`)
     : t(`rail.state.${mark}`);

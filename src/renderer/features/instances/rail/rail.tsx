@@ -33,13 +33,15 @@ export interface RailProps extends RailActions {
   readonly activeId: string | null;
   readonly isAll: boolean;
   readonly now: number;
+  /** Behind the passphrase: shown, but nothing can be done with them. */
+  readonly isLocked: boolean;
   /** The settings menu, at the bottom. */
   readonly settings: ReactNode;
 }
 
 export function Rail(props: RailProps) {
   const { t } = useTranslation('instances');
-  const { views, onAdd, settings } = props;
+  const { views, onAdd, settings, isLocked } = props;
   const { list, move } = useMoves(props);
   const drag = useTileDrag(move);
   return (
@@ -47,7 +49,7 @@ export function Rail(props: RailProps) {
       <span className={styles.mark}>
         <BrandMark size={20} />
       </span>
-      <div ref={list} className={styles.tiles}>
+      <div ref={list} className={styles.tiles} inert={isLocked}>
         {views.length > 0 ? <AllTile {...props} /> : null}
         {views.map((view, index) => (
           <RailTile

@@ -24,6 +24,9 @@ export function ConnectionBanner(props: ConnectionBannerProps) {
   const { view } = props;
   // What cannot be shown at all has a card of its own.
   if (view.copy.kind === 'sealed' || view.copy.kind === 'newer') return null;
+  // Never signed in: no session has ended, and the place of the racks says what to do.
+  const { session } = view;
+  if (session.kind === 'signed-out' && session.reason === 'never' && view.readAtMs === null) return null;
   if (view.session.kind === 'signed-out') return <SignedOut {...props} sinceMs={view.session.sinceMs} />;
   if (view.reach.kind === 'offline') {
     const { error, sinceMs } = view.reach;

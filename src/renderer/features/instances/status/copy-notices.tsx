@@ -13,6 +13,8 @@ export interface CopyNoticesProps {
   readonly store: InstancesStore;
   readonly now: number;
   readonly onCopy: (text: string) => void;
+  /** What can be done about having no place for keys; null where there is one. */
+  readonly keeping: { readonly onCheck: () => void; readonly onSetPassphrase: () => void } | null;
 }
 
 export function CopyNotices(props: CopyNoticesProps) {
@@ -52,8 +54,10 @@ function MovedAside({ view, store, now, onCopy }: CopyNoticesProps) {
   );
 }
 
-function MemoryOnly({ view, store }: CopyNoticesProps) {
+function MemoryOnly({ view, store, keeping }: CopyNoticesProps) {
   const { t } = useTranslation('copies');
+  const { t: passphrase } = useTranslation('passphrase');
+  const { t: instances } = useTranslation('instances');
   const dismissed = useStore(store, (state) => state.dismissed);
   const { copy, instance } = view;
   const note = `memory ${instance.id}`;
@@ -64,7 +68,17 @@ function MemoryOnly({ view, store }: CopyNoticesProps) {
       tone="hold"
       icon={MemoryStick}
       title={t('memory.title', { code: instance.code })}
-      actions={<Button onClick={() => store.dismiss(note)}>{t('memory.dismiss')}</Button>}
+      actions={
+        <>
+          {keeping ? (
+            <>
+              <Button onClick={keeping.onCheck}>{instances('first.check')}</Button>
+              <Button onClick={keeping.onSetPassphrase}>{passphrase('set.button')}</Button>
+            </>
+          ) : null}
+          <Button onClick={() => store.dismiss(note)}>{t('memory.dismiss')}</Button>
+        </>
+      }
     >
       {t('memory.text')}
     </Banner>

@@ -33,7 +33,7 @@ export const copiesEn = {
   },
   memory: {
     title: '{{code}} is kept in memory only',
-    text: 'No keychain holds a key, so nothing is written. Everything read, notes too, ends with this run of Coldaisle.',
+    text: 'No keychain and no passphrase, so nothing is written. What was read and noted ends with this run.',
     line: '{{servers}} servers, in memory until you quit',
     dismiss: 'Dismiss',
   },

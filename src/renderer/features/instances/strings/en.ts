@@ -13,6 +13,8 @@ export const en = {
       offline: 'Offline',
       signed_out: 'Signed out',
       connecting: 'Reading',
+      never: 'Never signed in',
+      locked: 'Locked',
     },
     tile: '{{code}}, {{name}}, {{state}}',
     reason: { signedOut: 'Signed out', reading: 'Reading' },
@@ -27,7 +29,8 @@ export const en = {
   },
   first: {
     title: 'Add your first datacenter',
-    text: 'Coldaisle reads servers from DCImanager 6, so you can see racks and ports and act on them.',
+    text: 'Coldaisle reads servers from DCImanager 6 and keeps an encrypted copy here, so you can read racks and ports with no network.',
+    textMemory: 'Coldaisle reads servers from DCImanager 6, so you can see racks and ports and act on them.',
     none: 'No datacenter yet',
     connect: 'Connect to DCImanager 6',
     connectText: 'You sign in on the next step, after the certificate is checked.',
@@ -38,7 +41,7 @@ export const en = {
     openDemo: 'Open demo',
     noKeychain: 'No keychain on this computer',
     noKeychainText:
-      'Unlock or install GNOME Keyring or KWallet, then check again. Until then a session lasts until you close the window.',
+      'Unlock or install GNOME Keyring or KWallet, then check again. Or protect sessions with a passphrase you type at each start. Nothing is saved in clear.',
     check: 'Check again',
     kept: 'What is kept, and where',
     what: 'What',
@@ -46,6 +49,7 @@ export const en = {
     howLong: 'For how long',
     rows: {
       sessions: 'Sessions',
+      keys: 'Keys to the copies',
       inventory: 'Inventory',
       settings: 'Names, addresses, fingerprints',
       log: 'Log, without secrets',
@@ -191,10 +195,10 @@ export const en = {
     since: 'since {{time}}.',
     noAnswer: 'No answer since {{time}}.',
     ended: {
-      never: 'Not signed in yet',
+      never: 'Sign in to read it',
       'by-user': 'You signed out at {{time}}',
       expired: 'The session ended at {{time}}',
-      'not-in-keychain': 'The keychain holds no session',
+      'not-in-keychain': 'No session is kept',
     },
     endedSome: { 'by-user': 'You signed out', expired: 'The session ended' },
     signedOutToast: '{{code}} is signed out',
@@ -226,10 +230,12 @@ export const en = {
     'secret-service': 'System keyring',
     'macos-keychain': 'macOS Keychain',
     'windows-credentials': 'Windows Credential Manager',
+    passphrase: 'File behind your passphrase',
   },
   keychain: {
     'secret-service': 'the system keyring',
     'macos-keychain': 'the macOS Keychain',
     'windows-credentials': 'Windows Credential Manager',
+    passphrase: 'a file behind your passphrase',
   },
 } as const;

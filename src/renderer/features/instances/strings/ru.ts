@@ -16,6 +16,8 @@ export const ru: Strings<typeof en> = {
       offline: 'Нет связи',
       signed_out: 'Сеанс завершён',
       connecting: 'Чтение',
+      never: 'Вход не выполнялся',
+      locked: 'Закрыт',
     },
     tile: '{{code}}, {{name}}, {{state}}',
     reason: { signedOut: 'Нет входа', reading: 'Чтение' },
@@ -30,7 +32,8 @@ export const ru: Strings<typeof en> = {
   },
   first: {
     title: 'Добавьте первый дата-центр',
-    text: 'Coldaisle читает серверы из DCImanager 6: стойки и порты видны, с ними можно работать.',
+    text: 'Coldaisle читает серверы из DCImanager 6 и хранит здесь зашифрованную копию: стойки и порты видны и без сети.',
+    textMemory: 'Coldaisle читает серверы из DCImanager 6: стойки и порты видны, с ними можно работать.',
     none: 'Дата-центров пока нет',
     connect: 'Подключение к DCImanager 6',
     connectText: 'Вход — на следующем шаге, после проверки сертификата.',
@@ -41,7 +44,7 @@ export const ru: Strings<typeof en> = {
     openDemo: 'Открыть демо',
     noKeychain: 'На этом компьютере нет хранилища ключей',
     noKeychainText:
-      'Разблокируйте или установите GNOME Keyring или KWallet и проверьте снова. До тех пор сеанс живёт, пока открыто окно.',
+      'Разблокируйте или установите GNOME Keyring или KWallet и проверьте снова. Или защитите сеансы парольной фразой, которую вводят при каждом запуске. В открытом виде ничего не сохраняется.',
     check: 'Проверить снова',
     kept: 'Что и где хранится',
     what: 'Что',
@@ -49,6 +52,7 @@ export const ru: Strings<typeof en> = {
     howLong: 'Как долго',
     rows: {
       sessions: 'Сеансы',
+      keys: 'Ключи копий',
       inventory: 'Инвентарь',
       settings: 'Имена, адреса, отпечатки',
       log: 'Журнал без секретов',
@@ -205,10 +209,10 @@ export const ru: Strings<typeof en> = {
     since: 'с {{time}}.',
     noAnswer: 'Нет ответа с {{time}}.',
     ended: {
-      never: 'Вход ещё не выполнен',
+      never: 'Войдите, чтобы прочитать',
       'by-user': 'Вы вышли в {{time}}',
       expired: 'Сеанс закончился в {{time}}',
-      'not-in-keychain': 'В хранилище ключей нет сеанса',
+      'not-in-keychain': 'Сеанс не сохранён',
     },
     endedSome: { 'by-user': 'Вы вышли', expired: 'Сеанс закончился' },
     signedOutToast: 'Выход из {{code}} выполнен',
@@ -240,10 +244,12 @@ export const ru: Strings<typeof en> = {
     'secret-service': 'Системное хранилище ключей',
     'macos-keychain': 'Связка ключей macOS',
     'windows-credentials': 'Диспетчер учётных данных Windows',
+    passphrase: 'Файл под вашей парольной фразой',
   },
   keychain: {
     'secret-service': 'системное хранилище ключей',
     'macos-keychain': 'связка ключей macOS',
     'windows-credentials': 'диспетчер учётных данных Windows',
+    passphrase: 'файл под вашей парольной фразой',
   },
 };
