@@ -21,6 +21,8 @@ export interface Legend {
   readonly rest: readonly LegendEntry[];
 }
 
+export const NO_LEGEND: Legend = { entries: [], rest: [] };
+
 const LONGEST = 10;
 
 /** Entries nobody falls into are left out, except the first: it says that all is well, or that nothing is. */

@@ -154,7 +154,7 @@ function withWall(racks: InstanceRacks, wall: RackWall): InstanceRacks {
     load: { kind: 'ready', wall },
     rows,
     overlapping: new Set(wall.attention.overlaps),
-    place: keepExisting(racks.place, rows, keys),
+    place: keepExisting(racks.place, rows, keys, new Set(wall.racks.map(({ id }) => id))),
   };
 }
 

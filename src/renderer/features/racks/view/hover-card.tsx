@@ -3,6 +3,7 @@
 import type { ServerRow } from '@contract/types/server';
 import type { ServerPlace } from '@renderer/lib/server-line/place-text';
 import { placeText } from '@renderer/lib/server-line/server-line';
+import { shownMain } from '@renderer/lib/shown-main';
 import { formatAge, formatMoment } from '@renderer/lib/time';
 import { PortGlyph } from '@renderer/ui/glyphs/port-glyph';
 import { PowerGlyph } from '@renderer/ui/glyphs/power-glyph';
@@ -93,7 +94,7 @@ export function HoverCard(props: HoverCardProps) {
       </div>
     </div>,
     // Beside the racks, out of their scrolling; still inside the landmark they belong to.
-    document.querySelector('main') ?? document.body,
+    shownMain() ?? document.body,
   );
 }
 

@@ -9,7 +9,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { currentRow, rowKey, SHELF_KEY, shelfCount } from '../model/rows';
-import { goToRow } from '../store/place';
+import { goToFloor, goToRow } from '../store/place';
 import { type RacksStore, racksOf } from '../store/racks-store';
 import { roomName, rowName } from './names';
 import styles from './nav.module.css';
@@ -36,6 +36,11 @@ export function LocationNav({ store, instanceId, onChoose }: LocationNavProps) {
   const { change } = store.getState();
 
   const select = (id: string) => {
+    if (id === FLOOR_ID) {
+      change(instanceId, goToFloor);
+      onChoose?.();
+      return;
+    }
     const room = wall.rooms.find((candidate) => roomId(candidate.room) === id);
     const first = room?.rows[0];
     change(instanceId, (before) => goToRow(before, first ? rowKey(first) : id));
@@ -55,7 +60,7 @@ export function LocationNav({ store, instanceId, onChoose }: LocationNavProps) {
       <Tree
         label={t('nav.label')}
         nodes={nodes}
-        selectedId={selectedId(place.rowKey === SHELF_KEY, row, place.folded)}
+        selectedId={place.zoom === 'floor' ? FLOOR_ID : selectedId(place.rowKey === SHELF_KEY, row, place.folded)}
         expandedIds={expanded}
         onSelect={select}
         onToggle={toggle}
@@ -74,6 +79,8 @@ function selectedId(
   if (!row) return null;
   return folded.has(roomId(row.room)) ? roomId(row.room) : rowKey(row);
 }
+
+const FLOOR_ID = 'floor';
 
 function roomId(room: string): string {
   return `room ${room}`;
@@ -96,13 +103,16 @@ function treeOf(t: TFunction<'racks'>, wall: RackWall): TreeNode[] {
       })),
     }),
   );
+  const [used, size] = wall.racks.reduce(([u, s], rack) => [u + rack.usedUnits, s + rack.size], [0, 0]);
+  const floor = { id: FLOOR_ID, label: t('nav.all'), ...fullness(size === 0 ? 0 : used / size) };
+  const all = rooms.length === 0 ? [] : [floor, ...rooms];
   const count = shelfCount(wall);
-  if (count === 0) return rooms;
+  if (count === 0) return all;
   const shelf = {
     id: SHELF_KEY,
     label: t('name.shelf'),
     count: String(count),
     countLabel: t('nav.servers', { count }),
   };
-  return [...rooms, shelf];
+  return [...all, shelf];
 }

@@ -9,9 +9,11 @@ import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { FLOOR_LENSES } from '../floor/floor-toolbar';
+import { FloorView } from '../floor/floor-view';
 import { LENSES } from '../model/lenses';
 import { currentRow, neighbourRow, rowKey, SHELF_KEY, shelfCount } from '../model/rows';
-import { goToRow, withLens } from '../store/place';
+import { goToFloor, goToRow, type RackPlace, withFloorLens, withLens } from '../store/place';
 import { type RacksStore, racksOf } from '../store/racks-store';
 import { RacksContext } from './context';
 import { RacksSkeleton } from './racks-skeleton';
@@ -56,9 +58,10 @@ export function RacksView(props: RacksViewProps) {
     <RacksContext.Provider value={context}>
       <section
         className={styles.view}
+        data-floor-colours=""
         data-last-known={props.lastKnown ? '' : undefined}
         onKeyDown={(event) => {
-          if (wall && handleKey(event, store, instance, wall, place.rowKey)) event.preventDefault();
+          if (wall && handleKey(event, store, instance, wall, place)) event.preventDefault();
         }}
       >
         <Content {...props} />
@@ -80,6 +83,7 @@ function Content(props: RacksViewProps) {
       return syncing ? <RacksSkeleton code={instance.code} /> : <NotRead instance={instance} onRead={retry} />;
     case 'ready': {
       const { wall } = load;
+      if (place.zoom === 'floor' && wall.racks.length > 0) return <FloorView {...props} wall={wall} />;
       if (place.rowKey === SHELF_KEY) return <Shelf {...props} wall={wall} />;
       const row = currentRow(wall, place.rowKey);
       return row ? <RowView {...props} wall={wall} row={row} /> : <NoRacks {...props} wall={wall} onRetry={retry} />;
@@ -89,20 +93,22 @@ function Content(props: RacksViewProps) {
   }
 }
 
-/** Keys of the whole view, wherever in it the focus is: overlays and rows. By place on the keyboard, for Cyrillic. */
+/** Keys of the whole view, wherever in it the focus is: overlays, rows and zoom. By place on the keyboard, for Cyrillic. */
 function handleKey(
   event: KeyboardEvent,
   store: RacksStore,
   instance: Instance,
   wall: RackWall,
-  key: string | null,
+  { zoom, rowKey: key }: RackPlace,
 ): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false;
   const { change } = store.getState();
-  const lens = LENSES[Number(/^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1]) - 1];
-  if (lens) {
-    change(instance.id, (place) => withLens(place, lens));
+  const digit = Number(/^(?:Digit|Numpad)([1-6])$/.exec(event.code)?.[1]) - 1;
+  if (!Number.isNaN(digit)) return chooseLens(digit, zoom, (next) => change(instance.id, next));
+  if (zoom === 'floor') return false;
+  if (event.key === '-') {
+    change(instance.id, goToFloor);
     return true;
   }
   if (event.code !== 'BracketLeft' && event.code !== 'BracketRight') return false;
@@ -110,6 +116,18 @@ function handleKey(
   const next = row ? neighbourRow(wall, rowKey(row), event.code === 'BracketLeft' ? -1 : 1) : null;
   if (next !== null) change(instance.id, (place) => goToRow(place, next));
   return true;
+}
+
+/** The same digits for the same lenses at every zoom; the one more of the floor comes last. */
+function chooseLens(
+  digit: number,
+  zoom: RackPlace['zoom'],
+  change: (next: (place: RackPlace) => RackPlace) => void,
+): boolean {
+  const lens = LENSES[digit];
+  if (zoom === 'floor') change((place) => withFloorLens(place, lens ?? FLOOR_LENSES[0]));
+  else if (lens) change((place) => withLens(place, lens));
+  return zoom === 'floor' || lens !== undefined;
 }
 
 function Centre({ children }: { readonly children: ReactNode }) {

@@ -12,7 +12,7 @@ import { legendOf } from '../model/legend';
 import type { Lens } from '../model/lenses';
 import { serversOfRack } from '../model/rack-alerts';
 import { racksOfRow, rowKey } from '../model/rows';
-import { goToRow, toggleFilter, withLens } from '../store/place';
+import { goToFloor, goToRow, toggleFilter, withLens } from '../store/place';
 import { racksOf } from '../store/racks-store';
 import { useRacks, useRacksContext } from './context';
 import { Elevations } from './elevations';
@@ -70,6 +70,7 @@ export function RowView(props: RowViewProps) {
         when={when}
         onRow={(key) => change(instance.id, (place) => goToRow(place, key))}
         onLens={(next) => change(instance.id, (place) => withLens(place, next))}
+        onFloor={() => change(instance.id, goToFloor)}
       />
       <Legend
         legend={legend}

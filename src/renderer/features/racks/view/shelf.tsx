@@ -17,8 +17,8 @@ import { currentRow, rowKey } from '../model/rows';
 import { type ShelfItem, shelfOf } from '../model/shelf';
 import { goToRow } from '../store/place';
 import { useRacks, useRacksContext } from './context';
+import { ReadAge } from './read-age';
 import styles from './shelf.module.css';
-import { ReadAge } from './toolbar';
 import { useFocusHandover } from './use-focus-handover';
 import { cellId } from './use-server-cell';
 

@@ -1,8 +1,6 @@
 /** The bar above the racks: which row, how many servers, how old the data is, how units are counted, which overlay. */
 import type { Instance } from '@contract/types/instance';
 import type { RackRow, RackWall } from '@contract/types/rack';
-import { formatAge, formatDate } from '@renderer/lib/time';
-import { ConnectionGlyph } from '@renderer/ui/glyphs/connection-glyph';
 import { IconButton } from '@renderer/ui/icon-button/icon-button';
 import { Segmented } from '@renderer/ui/segmented/segmented';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
@@ -12,7 +10,9 @@ import { LENSES, type Lens } from '../model/lenses';
 import { neighbourRow, rowKey } from '../model/rows';
 import { roomName, rowName } from './names';
 import { NumberingMenu } from './numbering-menu';
+import { ReadAge } from './read-age';
 import styles from './toolbar.module.css';
+import { ZoomChoice } from './zoom-choice';
 
 export interface ToolbarProps {
   readonly wall: RackWall;
@@ -25,12 +25,10 @@ export interface ToolbarProps {
   readonly when?: ReactNode;
   readonly onRow: (key: string) => void;
   readonly onLens: (lens: Lens) => void;
+  readonly onFloor: () => void;
 }
 
-const FRESH_MS = 2 * 60_000;
-const OLD_MS = 24 * 3_600_000;
-
-export function Toolbar({ wall, row, instance, lens, now, past, when, onRow, onLens }: ToolbarProps) {
+export function Toolbar({ wall, row, instance, lens, now, past, when, onRow, onLens, onFloor }: ToolbarProps) {
   const { t } = useTranslation('racks');
   const previous = neighbourRow(wall, rowKey(row), -1);
   const next = neighbourRow(wall, rowKey(row), 1);
@@ -64,21 +62,7 @@ export function Toolbar({ wall, row, instance, lens, now, past, when, onRow, onL
         onChange={onLens}
         className={styles.lenses ?? ''}
       />
+      <ZoomChoice zoom="row" onChange={onFloor} />
     </div>
-  );
-}
-
-/** Age in words from two minutes on: fresh data needs no word, and the top bar has the exact age. */
-export function ReadAge({ readAtMs, now }: { readonly readAtMs: number; readonly now: number }) {
-  const { t, i18n } = useTranslation('racks');
-  const ageMs = now - readAtMs;
-  const age = formatAge(ageMs, i18n.language);
-  if (ageMs < FRESH_MS) return <span className={styles.age}>{t('toolbar.read', { age })}</span>;
-  const isOld = ageMs >= OLD_MS;
-  return (
-    <span className={styles.age} data-stale="">
-      <ConnectionGlyph connection={isOld ? 'offline' : 'stale'} />
-      {isOld ? t('toolbar.readOld', { age, date: formatDate(readAtMs, i18n.language) }) : t('toolbar.read', { age })}
-    </span>
   );
 }

@@ -1,4 +1,5 @@
 /** How the field in the top bar and the list in the main area find each other: they stand far apart in the tree. */
+import { shownMain } from '@renderer/lib/shown-main';
 
 export const FIELD_ID = 'search-field';
 export const GRID_ID = 'search-results';
@@ -39,7 +40,7 @@ export function focusMain(): void {
 }
 
 function focusRacks(): boolean {
-  const main = document.querySelector('main');
+  const main = shownMain();
   const grid = main?.querySelector<HTMLElement>('[role="grid"][tabindex="0"], [role="grid"] [tabindex="0"]');
   grid?.focus();
   return grid !== null && grid !== undefined;
