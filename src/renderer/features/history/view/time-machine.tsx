@@ -59,6 +59,7 @@ export function TimeMachineMenu({ store, instance, asOf, now, onChoose }: TimeMa
       onSelect: () => undefined,
     });
   }
+  const shown = asOf ? formatMoment(asOf.readAtMs, now, language) : t('past.short');
   return (
     <Menu
       head={t('past.head', { code: instance.code })}
@@ -67,9 +68,9 @@ export function TimeMachineMenu({ store, instance, asOf, now, onChoose }: TimeMa
         if (open) void store.readGenerations(instance.id);
       }}
       trigger={
-        <Button kind="quiet" icon={History} caret aria-label={t('past.menu')}>
+        <Button kind="quiet" icon={History} caret aria-label={`${shown}. ${t('past.menu')}`}>
           <span className={styles.chosenTime} data-now={asOf ? undefined : ''}>
-            {asOf ? formatMoment(asOf.readAtMs, now, language) : t('past.short')}
+            {shown}
           </span>
         </Button>
       }

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Paint } from '../model/paint';
 
 export interface FloorColours {
+  readonly well: string;
   readonly plain: string;
   readonly off: string;
   readonly hold: string;
@@ -20,6 +21,7 @@ export function readColours(element: Element): FloorColours {
   const style = getComputedStyle(element);
   const read = (name: string) => style.getPropertyValue(name).trim();
   return {
+    well: read('--floor-well'),
     plain: read('--floor-plain'),
     off: read('--floor-off'),
     hold: read('--state-hold-fg'),

@@ -32,15 +32,15 @@ export const FloorLine = memo(function FloorLine({ line, scale, look, rowIndex }
     // biome-ignore lint/a11y/useSemanticElements: a plan, not a table; the grid roles say what a table would
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
     <div role="row" aria-rowindex={rowIndex} className={styles.line}>
-      {line.tiles.map((tile) => (
-        <Tile key={tile.rack.id} tile={tile} occupancy={look.lens === 'occupancy'} />
-      ))}
       <canvas
         ref={canvas}
         aria-hidden
         className={styles.canvas}
         style={{ left: line.left, top: line.top, width: line.width, height: line.height }}
       />
+      {line.tiles.map((tile) => (
+        <Tile key={tile.rack.id} tile={tile} occupancy={look.lens === 'occupancy'} />
+      ))}
     </div>
   );
 });
@@ -78,10 +78,14 @@ const Tile = memo(function Tile({ tile, occupancy }: { readonly tile: FloorTile;
       className={styles.tile}
       style={{ left, top, width, height }}
     >
-      <span className={styles.tileHead} data-occupancy={occupancy ? occupancyStep(rack) : undefined}>
-        <b>{label}</b>
-        <span>{percent}</span>
-      </span>
+      {/* Drawn by the style sheet: the name of the tile says the same in words. */}
+      <span
+        aria-hidden
+        className={styles.tileHead}
+        data-label={label}
+        data-percent={percent}
+        data-occupancy={occupancy ? occupancyStep(rack) : undefined}
+      />
       {marks === '' ? null : (
         <span className={styles.badges}>
           {marks.split(' ').map((mark) => (

@@ -1,19 +1,16 @@
 /** The bar above the floor: how much there is, how old it is, the overlay, and the way back to one row. */
-import type { Instance } from '@contract/types/instance';
 import type { RackWall } from '@contract/types/rack';
 import { Segmented } from '@renderer/ui/segmented/segmented';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LENSES, type Lens } from '../model/lenses';
 import { allRows } from '../model/rows';
-import { NumberingMenu } from '../view/numbering-menu';
 import { ReadAge } from '../view/read-age';
 import styles from '../view/toolbar.module.css';
 import { ZoomChoice } from '../view/zoom-choice';
 
 export interface FloorToolbarProps {
   readonly wall: RackWall;
-  readonly instance: Instance;
   readonly lens: Lens | 'occupancy';
   readonly now: number;
   readonly past: boolean;
@@ -24,7 +21,7 @@ export interface FloorToolbarProps {
 
 export const FLOOR_LENSES = ['occupancy', ...LENSES] as const;
 
-export function FloorToolbar({ wall, instance, lens, now, past, when, onLens, onRow }: FloorToolbarProps) {
+export function FloorToolbar({ wall, lens, now, past, when, onLens, onRow }: FloorToolbarProps) {
   const { t } = useTranslation('racks');
   return (
     <div role="toolbar" aria-label={t('toolbar.floor')} data-past={past ? '' : undefined} className={styles.toolbar}>
@@ -38,7 +35,6 @@ export function FloorToolbar({ wall, instance, lens, now, past, when, onLens, on
       </span>
       {past ? null : <ReadAge readAtMs={wall.readAtMs} now={now} />}
       {when}
-      <NumberingMenu numbering={wall.numbering} instance={instance} />
       <Segmented
         label={t('toolbar.lens')}
         options={FLOOR_LENSES.map((value) => ({ value, label: t(`lens.${value}`) }))}

@@ -1,9 +1,8 @@
 /** The floor: every rack of the datacenter at once, with what is true of all of it above and the meaning of colours below. */
-import type { Instance } from '@contract/types/instance';
 import type { RackWall } from '@contract/types/rack';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { planFloor } from '../model/floor';
+import { type FloorRoom, type FloorLine as Line, planFloor } from '../model/floor';
 import { assignCodes, groupServers, NO_GROUPS } from '../model/groups';
 import { legendOf, NO_LEGEND } from '../model/legend';
 import { rowKey } from '../model/rows';
@@ -25,15 +24,16 @@ import { useRackHover } from './use-rack-hover';
 
 export interface FloorViewProps {
   readonly wall: RackWall;
-  readonly instance: Instance;
   readonly now: number;
   readonly lastKnown?: boolean;
   readonly when?: ReactNode;
 }
 
 const INSET = 16;
+/** Half the height of a row's label, which stands beside the middle of its racks. */
+const LABEL_HALF = 17;
 
-export function FloorView({ wall, instance, now, lastKnown = false, when }: FloorViewProps) {
+export function FloorView({ wall, now, lastKnown = false, when }: FloorViewProps) {
   const { t } = useTranslation('racks');
   const { store, instanceId } = useRacksContext();
   const lens = useRacks(({ place }) => place.floorLens);
@@ -56,7 +56,6 @@ export function FloorView({ wall, instance, now, lastKnown = false, when }: Floo
     <>
       <FloorToolbar
         wall={wall}
-        instance={instance}
         lens={lens}
         now={now}
         past={past}
@@ -74,55 +73,62 @@ export function FloorView({ wall, instance, now, lastKnown = false, when }: Floo
           onToggle={(key, add) => change(instanceId, (place) => toggleFilter(place, key, add))}
         />
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a plan, not a table; the grid roles say what a table would */}
-      <div
-        ref={floor}
-        role="grid"
-        tabIndex={0}
-        aria-label={t('floor.grid')}
-        aria-rowcount={plan.lines.length}
-        {...(rackId === null ? {} : { 'aria-activedescendant': tileId(instanceId, rackId) })}
-        className={styles.floor}
-        data-lens={lens}
-        {...actions.handlers}
-        {...hover.handlers}
-      >
-        <div role="presentation" className={styles.plan} style={{ height: plan.height + 2 * INSET }}>
-          <div role="presentation" className={styles.inside}>
+      <div ref={floor} className={styles.floor} {...hover.handlers}>
+        <div className={styles.plan} style={{ height: plan.height + 2 * INSET }}>
+          <div className={styles.inside}>
             {plan.rooms.map((room) => (
-              <h2 key={room.room.room} className={styles.room} style={{ left: room.left, top: room.top }}>
-                {roomName(t, room.room.room)}
-                <span>
-                  {t('floor.room', { count: room.rackCount, percent: Math.round(room.room.occupancy * 100) })}
-                </span>
-              </h2>
+              <RoomHead key={room.room.room} room={room} />
             ))}
-            {plan.lines.map((line) =>
-              line.first ? (
-                <button
-                  key={line.key}
-                  type="button"
-                  tabIndex={-1}
-                  className={styles.rowLabel}
-                  style={{ left: line.left, top: line.top + line.height / 2 - 17 }}
-                  onClick={() => change(instanceId, (place) => goToRow(place, rowKey(line.row)))}
-                >
-                  {rowName(t, line.row.row)}
-                  <span>{t('floor.percent', { percent: Math.round(line.row.occupancy * 100) })}</span>
-                </button>
-              ) : null,
-            )}
-            {size === null
-              ? null
-              : plan.lines.map((line, at) => (
-                  <FloorLine key={line.key} line={line} scale={scale} look={look} rowIndex={at + 1} />
-                ))}
+            {plan.lines.map((line) => (line.first ? <RowLabel key={line.key} line={line} /> : null))}
+            {/* biome-ignore lint/a11y/useSemanticElements: a plan, not a table; the grid roles say what a table would */}
+            <div
+              role="grid"
+              tabIndex={0}
+              aria-label={t('floor.grid')}
+              aria-rowcount={plan.lines.length}
+              {...(rackId === null ? {} : { 'aria-activedescendant': tileId(instanceId, rackId) })}
+              className={styles.grid}
+              {...actions.handlers}
+            >
+              {size === null
+                ? null
+                : plan.lines.map((line, at) => (
+                    <FloorLine key={line.key} line={line} scale={scale} look={look} rowIndex={at + 1} />
+                  ))}
+            </div>
           </div>
         </div>
       </div>
       {lens === 'occupancy' ? <RampLegend scale={scale} /> : null}
       {hover.target ? <RackCard target={hover.target} onEnter={hover.keep} onLeave={hover.leave} /> : null}
     </>
+  );
+}
+
+function RoomHead({ room }: { readonly room: FloorRoom }) {
+  const { t } = useTranslation('racks');
+  return (
+    <h2 className={styles.room} style={{ left: room.left, top: room.top }}>
+      {roomName(t, room.room.room)}{' '}
+      <span>{t('floor.room', { count: room.rackCount, percent: Math.round(room.room.occupancy * 100) })}</span>
+    </h2>
+  );
+}
+
+/** Leads to the row; the tree in the navigation does so for the keyboard. */
+function RowLabel({ line }: { readonly line: Line }) {
+  const { t } = useTranslation('racks');
+  const { store, instanceId } = useRacksContext();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.rowLabel}
+      style={{ left: line.left, top: line.top + line.height / 2 - LABEL_HALF }}
+      onClick={() => store.getState().change(instanceId, (place) => goToRow(place, rowKey(line.row)))}
+    >
+      {rowName(t, line.row.row)} <span>{t('floor.percent', { percent: Math.round(line.row.occupancy * 100) })}</span>
+    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Paints the racks of one line of the floor into a canvas: what stands where, in true heights, by the chosen overlay. */
 import type { RackCell } from '@contract/types/rack';
 import type { ServerRow } from '@contract/types/server';
-import { type FloorLine, type FloorScale, occupancyStep, TILE_FRAME } from '../model/floor';
+import { type FloorLine, type FloorScale, occupancyStep, TILE_FRAME, TILE_HEAD } from '../model/floor';
 import type { Groups } from '../model/groups';
 import { type Lens, matchesFilter } from '../model/lenses';
 import { type Paint, paintOf } from '../model/paint';
@@ -29,6 +29,7 @@ export function paintLine(canvas: HTMLCanvasElement, line: FloorLine, scale: Flo
   pen.scale(ratio, ratio);
   pen.translate(-line.left, -line.top);
   for (const tile of line.tiles) {
+    fill(pen, { ...tile, top: tile.top + TILE_HEAD, height: tile.height - TILE_HEAD }, look.colours.well);
     const bottom = tile.top + tile.height - TILE_FRAME;
     const ramp = look.colours.ramp[occupancyStep(tile.rack) - 1] ?? look.colours.plain;
     for (const cell of tile.rack.cells) {

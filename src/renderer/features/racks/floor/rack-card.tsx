@@ -21,7 +21,7 @@ export interface RackCardProps {
   readonly onLeave: () => void;
 }
 
-const WIDTH = 232;
+const WIDTH = 252;
 const HEIGHT = 248;
 const GAP = 10;
 const MARGIN = 8;

@@ -114,7 +114,7 @@ function extendTo(place: RackPlace, stops: readonly Stop[], toId: number, add: b
 const COMMAND_KEYS = new Set(['KeyW', 'KeyC', 'KeyI', 'BracketLeft', 'BracketRight', 'Slash']);
 
 function isCommandKey({ code, key }: KeyboardEvent): boolean {
-  return COMMAND_KEYS.has(code) || /^(?:Digit|Numpad)[1-5]$/.test(code) || key === '?';
+  return COMMAND_KEYS.has(code) || /^(?:Digit|Numpad)[1-5]$/.test(code) || key === '?' || key === '-';
 }
 
 function isLetter(event: KeyboardEvent): boolean {
