@@ -131,6 +131,12 @@ export interface ActionAnswer {
   readonly task: number | null;
 }
 
+/**
+ * `verified`: reading back showed it, done or begun. An instance may answer 200 and change nothing, so without it the
+ * action was accepted and no more.
+ */
+export type ConfirmedAction = ActionAnswer & { readonly verified: boolean };
+
 export type ClearDisks = 'none' | 'simple' | 'full';
 export type RaidLevel = 'no_raid' | 'raid_0' | 'raid_1' | 'raid_5' | 'raid_10';
 
@@ -163,24 +169,28 @@ export interface AddUser {
   readonly role: UserRole;
 }
 
-/** `POST /api/dci/v3/server/{id}/…`, each with `{}` unless the vendor's page shows a body. */
+/**
+ * `POST /api/dci/v3/server/{id}/…`, each with `{}` unless the vendor's page shows a body. Power is followed by whoever
+ * sent it (`core/operations`); everything else is read back here before it is answered. A lost answer that reading
+ * back settles is `verified`, otherwise `dci.outcome-unknown`.
+ */
 export interface DciServerActions {
   powerOn(serverId: number): Promise<Result<ActionAnswer>>;
   powerOff(serverId: number): Promise<Result<ActionAnswer>>;
   powerReset(serverId: number): Promise<Result<ActionAnswer>>;
-  suspend(serverId: number): Promise<Result<ActionAnswer>>;
-  resume(serverId: number): Promise<Result<ActionAnswer>>;
-  assignOwner(serverId: number, userId: number): Promise<Result<ActionAnswer>>;
-  releaseOwner(serverId: number): Promise<Result<ActionAnswer>>;
-  diagnose(serverId: number, input: Diagnose): Promise<Result<ActionAnswer>>;
-  clearDisks(serverId: number, kind: ClearDisks): Promise<Result<ActionAnswer>>;
-  installOs(serverId: number, input: InstallOs): Promise<Result<ActionAnswer>>;
-  allocateAddress(serverId: number, input: AllocateAddress): Promise<Result<ActionAnswer>>;
+  suspend(serverId: number): Promise<Result<ConfirmedAction>>;
+  resume(serverId: number): Promise<Result<ConfirmedAction>>;
+  assignOwner(serverId: number, userId: number): Promise<Result<ConfirmedAction>>;
+  releaseOwner(serverId: number): Promise<Result<ConfirmedAction>>;
+  diagnose(serverId: number, input: Diagnose): Promise<Result<ConfirmedAction>>;
+  clearDisks(serverId: number, kind: ClearDisks): Promise<Result<ConfirmedAction>>;
+  installOs(serverId: number, input: InstallOs): Promise<Result<ConfirmedAction>>;
+  allocateAddress(serverId: number, input: AllocateAddress): Promise<Result<ConfirmedAction>>;
   /**
-   * The vendor's page prints POST; DELETE is tried only on "no such handler". `verified` says whether the address was
-   * gone (or going) when read back: an instance may answer 200 and change nothing.
+   * The vendor's page prints POST; DELETE is tried only on "no such handler". `verified`: the address was gone, or
+   * going, when read back.
    */
-  removeAddress(serverId: number, addressId: number): Promise<Result<ActionAnswer & { verified: boolean }>>;
+  removeAddress(serverId: number, addressId: number): Promise<Result<ConfirmedAction>>;
 }
 
 /**
@@ -200,7 +210,8 @@ export interface DciApi extends DciServerActions {
   /** `dci.unsupported` where the instance has no rack list. */
   listRacks(options?: ReadOptions): Promise<Result<readonly Rack[]>>;
   listUsers(options?: ReadOptions): Promise<Result<readonly User[]>>;
-  addUser(input: AddUser): Promise<Result<{ id: number | null }>>;
+  /** `verified` as with the actions on servers: the user was in the list when read back. */
+  addUser(input: AddUser): Promise<Result<{ id: number | null; verified: boolean }>>;
   listAddresses(options?: ReadOptions): Promise<Result<readonly Address[]>>;
   listServerAddresses(serverId: number, options?: ReadOptions): Promise<Result<readonly Address[]>>;
   listNetworks(options?: ReadOptions): Promise<Result<readonly Network[]>>;

@@ -51,6 +51,8 @@ export type FaultEffect =
   /** Right JSON, wrong types: numbers become words, the list an object. */
   | { readonly kind: 'mistype' }
   | { readonly kind: 'empty' }
+  /** The answer of a success, status 200, and nothing was done. */
+  | { readonly kind: 'ignored' }
   /** A web page with status 200: not a DCImanager. */
   | { readonly kind: 'html' };
 

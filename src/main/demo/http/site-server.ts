@@ -97,7 +97,7 @@ async function serve(parts: SiteServerParts, request: IncomingMessage, response:
     if (effect.kind === 'cut') request.socket.destroy();
     return;
   }
-  const instead = replacement(effect);
+  const instead = replacement(effect, path);
   const asleep = !instead && parts.site.quirks().sleepyServices && parts.sleep.isAsleep(path.split('/')[1] ?? '');
   const rendered = instead ?? (asleep ? UNAVAILABLE : handle(parts, incoming));
   const handled = !instead && !asleep;
