@@ -13,6 +13,8 @@ export interface MemoryHost {
   /** Tokens it would accept now. */
   readonly tokens: Set<string>;
   servers: readonly ServerRecord[];
+  /** The code it asks for after the password; `unknown`: it asks in no form anybody knows. Null: it asks for none. */
+  secondFactor: string | null;
   /** Null: this instance has no rack list. */
   racks: readonly Rack[] | null;
   /** Every call fails with this while set; nothing arrives. */
@@ -82,7 +84,16 @@ export function createMemoryDciManagers(): MemoryDciManagers {
         tokenCount += 1;
         const made = `token-${tokenCount}-of-${new URL(target.address).hostname}`;
         there.tokens.add(made);
-        return ok({ token: made, accountId: '1' });
+        if (there.secondFactor !== null) there.tokens.delete(made);
+        return ok({ token: made, accountId: '1', confirmed: there.secondFactor === null });
+      },
+      confirmSignIn: async (half, code, from) => {
+        const sent = await send(`confirmSignIn ${from}`, half);
+        if (!sent.ok) return sent;
+        if (there.secondFactor === 'unknown') return fail('auth.second-factor-failed', { reason: 'no-handler' });
+        if (code !== there.secondFactor) return fail('auth.code-refused', { form: 1, apiMessage: '' });
+        there.tokens.add(half);
+        return ok({ token: half });
       },
       signOut: async (revoked) => {
         const sent = await send('signOut', revoked);
@@ -157,6 +168,7 @@ function createHost(address: string): MemoryHost {
     servers: [serverRecord(1, 'one'), serverRecord(2, 'two'), serverRecord(3, 'three')],
     racks: [rack(1, 'A1')],
     down: null,
+    secondFactor: null,
     hold: () => {
       let release = () => {};
       gate = new Promise((resolve) => {
@@ -181,29 +193,30 @@ async function untilAborted<T>(work: Promise<Result<T>>, signal?: AbortSignal): 
 }
 
 const unsupported = async () => fail('dci.unsupported', { path: 'not in memory' });
-const NOTHING_ELSE: Omit<DciApi, 'signIn' | 'signOut' | 'listServers' | 'listRacks' | 'readServer'> = {
-  readText: unsupported,
-  powerOn: unsupported,
-  powerOff: unsupported,
-  powerReset: unsupported,
-  suspend: unsupported,
-  resume: unsupported,
-  assignOwner: unsupported,
-  releaseOwner: unsupported,
-  diagnose: unsupported,
-  clearDisks: unsupported,
-  installOs: unsupported,
-  allocateAddress: unsupported,
-  removeAddress: unsupported,
-  listConfigurations: unsupported,
-  listUsers: unsupported,
-  addUser: unsupported,
-  listAddresses: unsupported,
-  listServerAddresses: unsupported,
-  listNetworks: unsupported,
-  listPools: unsupported,
-  tasksOf: unsupported,
-};
+const NOTHING_ELSE: Omit<DciApi, 'signIn' | 'confirmSignIn' | 'signOut' | 'listServers' | 'listRacks' | 'readServer'> =
+  {
+    readText: unsupported,
+    powerOn: unsupported,
+    powerOff: unsupported,
+    powerReset: unsupported,
+    suspend: unsupported,
+    resume: unsupported,
+    assignOwner: unsupported,
+    releaseOwner: unsupported,
+    diagnose: unsupported,
+    clearDisks: unsupported,
+    installOs: unsupported,
+    allocateAddress: unsupported,
+    removeAddress: unsupported,
+    listConfigurations: unsupported,
+    listUsers: unsupported,
+    addUser: unsupported,
+    listAddresses: unsupported,
+    listServerAddresses: unsupported,
+    listNetworks: unsupported,
+    listPools: unsupported,
+    tasksOf: unsupported,
+  };
 
 function rack(id: number, name: string): Rack {
   return { id, name, sizeUnits: 42, locationName: null, deviceCount: null, more: {} };

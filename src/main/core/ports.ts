@@ -193,12 +193,27 @@ export interface DciServerActions {
   removeAddress(serverId: number, addressId: number): Promise<Result<ConfirmedAction>>;
 }
 
+/** `confirmed` false: a second factor is outstanding and the token opens nothing yet (assumed, notes 2.5). */
+export interface SignedIn {
+  readonly token: string;
+  readonly accountId: string | null;
+  readonly confirmed: boolean;
+}
+export interface ConfirmedSession {
+  readonly token: string;
+}
+
 /**
  * The DCImanager 6 API of one instance. Reads may be repeated (503, cut connections); a write is repeated only on 503,
  * and answers `dci.outcome-unknown` when it may have arrived. Source of every path: the vendor's "Examples of API use".
  */
 export interface DciApi extends DciServerActions {
-  signIn(email: string, password: string): Promise<Result<{ token: string; accountId: string | null }>>;
+  signIn(email: string, password: string): Promise<Result<SignedIn>>;
+  /**
+   * The second factor. `from`: the assumed form to begin with, 0 or what `auth.code-refused` named. Errors beside those
+   * of every call: `auth.code-refused`, `auth.second-factor-failed`.
+   */
+  confirmSignIn(token: string, code: string, from: number): Promise<Result<ConfirmedSession>>;
   /** Revokes a token on the instance. */
   signOut(token: string): Promise<Result<void>>;
   /** Errors are those of every read; the text may still be no JSON. */

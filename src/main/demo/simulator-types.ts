@@ -32,6 +32,8 @@ export interface SiteQuirks {
   /** The extra `power_status` field and its words. */
   readonly powerStatus: 'absent' | 'up-down' | 'on-off';
   readonly switchNames: boolean;
+  /** Which form of the undocumented second sign-in step is handled; none: no form anybody has thought of. */
+  readonly secondStep: 'confirm' | 'two_factor' | 'totp' | 'none';
   /** How much `operation` tells while it runs. */
   readonly operationDetail: 'steps' | 'percent' | 'status-only';
   /** Services answer 503 to the first requests after start and after idling. */
@@ -106,8 +108,8 @@ export interface Account {
   readonly email: string;
   readonly password: string;
   readonly role: Role;
-  /** False: sign-in answers `confirmed: false` and the token opens nothing (a second factor is outstanding). */
-  readonly confirmed: boolean;
+  /** Base32 secret of the second factor; null for an account without one. With one, sign-in answers `confirmed: false`. */
+  readonly totpSecret: string | null;
 }
 
 /** One handled request, as tests count them. Passwords and tokens are masked before they get here. */

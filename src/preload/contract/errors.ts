@@ -27,7 +27,14 @@ export interface ErrorDetails {
   /** A write may have reached the server and its answer was lost: read, never resend. */
   'dci.outcome-unknown': { cause: 'timed-out' | 'cut' | 'malformed' | 'server-error' };
   'auth.rejected': Record<never, never>;
-  'auth.second-factor': Record<never, never>;
+  /** The password was right and a second factor is outstanding: `step` is what `instances.confirmSignIn` goes on with. */
+  'auth.second-factor': { step: string };
+  /** The code was not accepted. `form`: the assumed form of the step that the instance handled. */
+  'auth.code-refused': { form: number; apiMessage: string };
+  /** No assumed form of the step is handled, or the token opens nothing after it. Nothing was kept. */
+  'auth.second-factor-failed': { reason: 'no-handler' | 'still-unconfirmed' };
+  /** The half-done sign-in is gone: it begins again with the password. */
+  'auth.step-over': Record<never, never>;
   'auth.signed-out': Record<never, never>;
   'instance.not-found': Record<never, never>;
   'instance.address-refused': { reason: AddressRefusal };

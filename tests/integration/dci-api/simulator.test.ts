@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createDciApi } from '../../../src/main/adapters/dci-api/dci-api';
 import { probeAddress } from '../../../src/main/adapters/dci-api/probe';
 import { createManualClock } from '../../../src/main/demo/clock';
+import { totpAt } from '../../../src/main/demo/http/totp';
 import { createSimulator, type FaultEffect, type Simulator, type Site } from '../../../src/main/demo/simulator';
 import { createMemoryLog, type MemoryLog } from '../../support/memory-log';
 import { createNodeFetch, type NodeFetch } from '../../support/node-fetch';
@@ -44,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   site.control.clearFaults();
-  site.control.setQuirks({ listSize: true, limit: true, ipRemoval: 'post' });
+  site.control.setQuirks({ listSize: true, limit: true, ipRemoval: 'post', secondStep: 'confirm' });
   await network.close();
 });
 
@@ -85,11 +86,47 @@ function anyServer(): number {
 
 describe('sessions', () => {
   it('begin with the right password only', async () => {
-    const [admin, , secondFactor] = site.accounts;
+    const [admin] = site.accounts;
     expect(await api.signIn(admin?.email ?? '', 'wrong')).toMatchObject({ error: { code: 'auth.rejected' } });
-    expect(await api.signIn(secondFactor?.email ?? '', secondFactor?.password ?? '')).toMatchObject({
-      error: { code: 'auth.second-factor' },
+  });
+
+  it.each(['confirm', 'two_factor', 'totp'] as const)(
+    'with a second factor open after the code, whatever form the instance knows (%s)',
+    async (secondStep) => {
+      site.control.setQuirks({ secondStep });
+      simulatedTime.advance(60_000);
+      const { email = '', password = '', totpSecret } = site.accounts[2] ?? {};
+      const half = expectOk(await api.signIn(email, password));
+      expect(half.confirmed).toBe(false);
+      token = half.token;
+      expect(await api.listRacks()).toMatchObject({ error: { code: 'dci.unauthorised' } });
+      const wrong = await api.confirmSignIn(half.token, '000000', 0);
+      expect(wrong).toMatchObject({ error: { code: 'auth.code-refused' } });
+      const form = !wrong.ok && wrong.error.code === 'auth.code-refused' ? wrong.error.details.form : -1;
+      site.control.clearRequests();
+      const code = totpAt(totpSecret ?? '', simulatedTime.now());
+      token = expectOk(await api.confirmSignIn(half.token, code, form)).token;
+      expect(site.control.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+        `POST /auth/v4/public/token/***/${secondStep}`,
+        'GET /dci/v3/server',
+      ]);
+      expectOk(await api.listRacks());
+      // Used once, it opens no second session.
+      const again = expectOk(await api.signIn(email, password));
+      expect(await api.confirmSignIn(again.token, code, form)).toMatchObject({ error: { code: 'auth.code-refused' } });
+    },
+  );
+
+  it('with a second factor end where no assumed form is known, and the half-done one can be revoked', async () => {
+    site.control.setQuirks({ secondStep: 'none' });
+    const { email = '', password = '' } = site.accounts[2] ?? {};
+    const before = site.control.sessionCount();
+    const half = expectOk(await api.signIn(email, password));
+    expect(await api.confirmSignIn(half.token, '000000', 0)).toMatchObject({
+      error: { code: 'auth.second-factor-failed' },
     });
+    expectOk(await api.signOut(half.token));
+    expect(site.control.sessionCount()).toBe(before);
   });
 
   it('are revoked by signing out, and then open nothing', async () => {

@@ -17,33 +17,30 @@ import {
   type InstanceServiceDeps,
   onPassingConnection,
 } from './instance-context';
-import {
-  addInstance,
-  changeInstance,
-  findInstance,
-  type InstanceList,
-  removeInstance,
-  reorderInstances,
-  replaceInstance,
-} from './instance-list';
+import { addInstance, changeInstance, removeInstance, reorderInstances } from './instance-list';
+import { createSecondSteps, type SecondSteps } from './second-steps';
+import { keepSession, type SignInGoal } from './sign-in-goal';
 
 export type InstanceService = ReturnType<typeof createInstanceService>;
 
 export function createInstanceService(deps: InstanceServiceDeps) {
   const context = createInstanceContext(deps);
+  const steps = createSecondSteps(deps, context);
   return {
     list: () => context.list().map(context.viewOf),
     find: context.find,
     view: context.view,
     startSync: context.startSync,
-    ...accessCalls(deps, context),
+    ...accessCalls(deps, context, steps),
+    confirmSignIn: steps.confirm,
+    leaveSignIn: steps.leave,
     ...listCalls(deps, context),
     ...readingCalls(deps, context),
   };
 }
 
 /** Calls that sign in or out. */
-function accessCalls(deps: InstanceServiceDeps, context: InstanceContext) {
+function accessCalls(deps: InstanceServiceDeps, context: InstanceContext, steps: SecondSteps) {
   const { sessions, syncs } = deps;
   return {
     probe: (address: string) => probe(deps, address),
@@ -53,7 +50,7 @@ function accessCalls(deps: InstanceServiceDeps, context: InstanceContext) {
       // A taken code is told before a password is sent anywhere.
       const fits = addInstance(context.list(), instance.value);
       if (!fits.ok) return fits;
-      return signInAndKeep(deps, context, instance.value, input, (current) => addInstance(current, instance.value));
+      return signInFirst(deps, context, steps, { kind: 'add', instance: instance.value }, input);
     },
     signIn: async (input: SignIn) => {
       const found = context.find(input.id);
@@ -63,7 +60,7 @@ function accessCalls(deps: InstanceServiceDeps, context: InstanceContext) {
         account: input.email,
         pinnedFingerprint: input.trustedFingerprint ?? found.value.pinnedFingerprint,
       };
-      return signInAndKeep(deps, context, instance, input, (current) => keepSignIn(current, instance));
+      return signInFirst(deps, context, steps, { kind: 'again', instance }, input);
     },
     signOut: async (id: InstanceId) => {
       const left = await context.inTurn(id, async () => {
@@ -167,35 +164,18 @@ async function probe({ connector }: InstanceServiceDeps, typed: string): Promise
   return looked.ok ? ok({ address: address.value, ...looked.value }) : looked;
 }
 
-/** Signs in first; only then `keep` puts the instance into the list. A session that cannot be kept is revoked. */
-async function signInAndKeep(
+/** Signs in first; only then is anything kept. A second factor that is outstanding is told, and kept in memory alone. */
+async function signInFirst(
   deps: InstanceServiceDeps,
   context: InstanceContext,
-  instance: Instance,
+  steps: SecondSteps,
+  goal: SignInGoal,
   { email, password }: { email: string; password: string },
-  keep: (list: InstanceList) => Result<InstanceList>,
 ): Promise<Result<InstanceView>> {
-  const signedIn = await onPassingConnection(deps, instance, (api) => api.signIn(email, password));
+  const signedIn = await onPassingConnection(deps, goal.instance, (api) => api.signIn(email, password));
   if (!signedIn.ok) return signedIn;
-  const { token } = signedIn.value;
-  const kept = await context.inTurn(instance.id, async () => {
-    const saved = await context.saveList(keep);
-    return saved.ok ? context.settleIn(instance, token) : saved;
-  });
-  if (!kept.ok) {
-    await context.revoke(instance, token);
-    return kept;
-  }
-  return context.view(instance.id);
-}
-
-/** Only what the sign-in decided: name, code and place in the list may have been changed while it was under way. */
-function keepSignIn(list: InstanceList, { id, address, account, pinnedFingerprint }: Instance): Result<InstanceList> {
-  const now = findInstance(list, id);
-  if (!now.ok) return now;
-  // The session belongs to the address it was asked from.
-  if (now.value.address !== address) return fail('auth.signed-out', {});
-  return ok(replaceInstance(list, { ...now.value, account, pinnedFingerprint }));
+  const { token, confirmed } = signedIn.value;
+  return confirmed ? keepSession(context, goal, token) : steps.begin(goal, token);
 }
 
 function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null): Result<Instance> {

@@ -19,6 +19,8 @@ export function createInstanceHandlers(
     'instances.list': () => ok(service.list()),
     'instances.probe': ({ address }) => service.probe(address),
     'instances.add': (input) => service.add(input),
+    'instances.confirmSignIn': (input) => service.confirmSignIn(input),
+    'instances.leaveSignIn': ({ step }) => service.leaveSignIn(step),
     'instances.update': (input) => service.update(input),
     'instances.reorder': ({ ids }) => service.reorder(ids),
     'instances.remove': ({ id }) => service.remove(id),

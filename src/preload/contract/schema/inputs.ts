@@ -34,6 +34,12 @@ export const inputSchemas = {
   'instances.list': nothing,
   'instances.probe': z.strictObject({ address }),
   'instances.add': z.strictObject({ name, code, colour, address, email, password, trustedFingerprint }),
+  'instances.confirmSignIn': z.strictObject({
+    step: z.uuid(),
+    factorCode: z.string().regex(/^[0-9]{6}$/),
+    identity: z.strictObject({ name, code, colour }),
+  }),
+  'instances.leaveSignIn': z.strictObject({ step: z.uuid() }),
   'instances.update': z.strictObject({
     id: instanceId,
     name,

@@ -2,7 +2,15 @@
 import type { Result } from '../errors';
 import type { AppStatus, Preferences, WindowState } from './app';
 import type { ChangesPage, ChangesQuery, Comparison, Generation, JournalEntry, ServerNote } from './history';
-import type { InstanceChange, InstanceId, InstanceView, NewInstance, ProbeResult, SignIn } from './instance';
+import type {
+  InstanceChange,
+  InstanceId,
+  InstanceView,
+  NewInstance,
+  ProbeResult,
+  SecondStep,
+  SignIn,
+} from './instance';
 import type { JsonText } from './json';
 import type { PowerPlan, PowerRun, PowerVerb } from './operation';
 import type { RackWall, UnitNumbering } from './rack';
@@ -26,6 +34,13 @@ export interface Calls {
   'instances.probe': { input: { readonly address: string }; output: ProbeResult };
   /** Signs in first; only then is the instance kept. */
   'instances.add': { input: NewInstance; output: InstanceView };
+  /**
+   * Ends a sign-in that wants a second factor, from `instances.add` or `instances.signIn`. `identity`: what the new
+   * datacenter is called by now; ignored when it is kept already.
+   */
+  'instances.confirmSignIn': { input: SecondStep; output: InstanceView };
+  /** Forgets a half-done sign-in, here and on the instance. */
+  'instances.leaveSignIn': { input: { readonly step: string }; output: void };
   'instances.update': { input: InstanceChange; output: InstanceView };
   'instances.reorder': { input: { readonly ids: readonly InstanceId[] }; output: void };
   /** Signs out, forgets the session and everything read from it. */

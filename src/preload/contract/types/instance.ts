@@ -129,6 +129,14 @@ export interface NewInstance {
   readonly trustedFingerprint: string | null;
 }
 
+export interface SecondStep {
+  /** From `auth.second-factor`. */
+  readonly step: string;
+  /** Six digits. */
+  readonly factorCode: string;
+  readonly identity: Pick<NewInstance, 'name' | 'code' | 'colour'>;
+}
+
 export interface InstanceChange {
   readonly id: InstanceId;
   readonly name: string;

@@ -139,9 +139,27 @@ export const errorTextsEn: ErrorTexts = {
     next: 'Correct it, then sign in again.',
   }),
   'auth.second-factor': () => ({
-    title: 'A second factor is asked for',
-    text: 'This version cannot finish it: DCImanager does not document that step for other programs.',
+    title: 'Two-factor code needed',
+    text: 'The password was accepted. This account also asks for a code.',
+    next: 'Enter the six digits your app shows now.',
+  }),
+  'auth.code-refused': ({ apiMessage }) => ({
+    title: 'Code refused',
+    text: `The code was not accepted${quoted(apiMessage)}.`,
+    next: 'Enter the next code from your app, then sign in again.',
+  }),
+  'auth.second-factor-failed': ({ reason }) => ({
+    title: 'The second factor could not be finished',
+    text:
+      reason === 'no-handler'
+        ? 'DCImanager does not document this step, and this instance takes the code in none of the assumed forms.'
+        : 'DCImanager took the code, but the session still opens nothing. It was not kept.',
     next: 'Use an account without a second factor, for example one made for Coldaisle.',
+  }),
+  'auth.step-over': () => ({
+    title: 'This sign-in is over',
+    text: 'It was left or replaced by another one before the code was accepted.',
+    next: 'Enter the password again.',
   }),
   'auth.signed-out': () => ({
     title: 'Signed out',
