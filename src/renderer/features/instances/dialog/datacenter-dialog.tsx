@@ -15,6 +15,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { CertificatePanel } from './certificate-panel';
 import styles from './dialog.module.css';
+import { FactorField } from './factor-field';
 import { AddressField, CredentialFields, IdentityFields } from './fields';
 import { KeptFields } from './kept-fields';
 import { type DatacenterForm, useDatacenterForm } from './use-datacenter-form';
@@ -74,8 +75,9 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
           </>
         )}
         {mode.kind === 'edit' ? null : <CredentialFields form={form} passwordRef={password} />}
+        {form.wantsCode ? <FactorField form={form} /> : null}
         <Problem form={form} />
-        {mode.kind === 'edit' ? null : <KeptCard status={status} />}
+        {mode.kind === 'edit' ? null : <KeptCard status={status} withCode={form.wantsCode} />}
       </form>
       <ConfirmDialog
         open={leaving}
@@ -161,7 +163,7 @@ function Problem({ form }: { readonly form: DatacenterForm }) {
   const { i18n } = useTranslation('instances');
   if (!form.problem) return null;
   const { title, text, next } = describeError(form.problem, i18n.language);
-  if (form.problem.code === 'auth.second-factor') {
+  if (form.problem.code === 'auth.second-factor-failed') {
     // Not a mistake of the person: the account wants more than this version can give.
     return (
       <Banner tone="hold" live="assertive" icon={KeyRound} title={title}>
@@ -201,7 +203,7 @@ function CertificateLine({ form, address }: CertificateLineProps) {
   );
 }
 
-function KeptCard({ status }: { readonly status: AppStatus }) {
+function KeptCard({ status, withCode }: { readonly status: AppStatus; readonly withCode: boolean }) {
   const { t } = useTranslation('instances');
   const { keychain } = status;
   const isKept = keychain.kind === 'available';
@@ -215,7 +217,7 @@ function KeptCard({ status }: { readonly status: AppStatus }) {
       </span>
       <div>
         <b>{title}</b>
-        <p>{t(isKept ? 'dialog.keptText' : 'dialog.keptMemoryText')}</p>
+        <p>{t(isKept ? (withCode ? 'factor.keptText' : 'dialog.keptText') : 'dialog.keptMemoryText')}</p>
       </div>
     </div>
   );

@@ -1,6 +1,5 @@
 /** The state of the datacenter dialog: values, what is wrong with them, the look at the address, and sending. */
-import type { AppError, Result } from '@contract/errors';
-import type { InstanceView } from '@contract/types/instance';
+import type { AppError } from '@contract/errors';
 import { errorNote } from '@renderer/lib/errors/describe-error';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +14,11 @@ import {
   fieldOf,
   initialValues,
   isDirty,
-  lifetimeHours,
+  LEAVES_STEP,
 } from './form-rules';
+import { send } from './send';
 import { type Probe, type ProbeControl, useProbe } from './use-probe';
+import { useSecondStep } from './use-second-step';
 
 export interface DatacenterForm {
   readonly values: FormValues;
@@ -27,6 +28,8 @@ export interface DatacenterForm {
   readonly probe: Probe;
   readonly certificate: CertificateView;
   readonly accepted: boolean;
+  /** The password was accepted and a code is outstanding. */
+  readonly wantsCode: boolean;
   /** Sending was asked for, but the fingerprint is not ticked. */
   readonly tickMissing: boolean;
   readonly busy: boolean;
@@ -49,10 +52,12 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
   const { t: copies } = useTranslation('copies');
   const control = useProbe(bridge);
   const { probe } = control;
-  const { values, initial, setValues, setName, setCode, suggest } = useValues(props);
+  const edit = useValues(props);
+  const { values, initial, suggest } = edit;
   const { trouble, clear, refuse } = useTrouble();
   const [accepted, setAccepted] = useState(false);
   const [busy, setBusy] = useState(false);
+  const second = useSecondStep(bridge);
   useOpeningLook(props, control);
 
   const look = async (): Promise<Probe> => {
@@ -64,6 +69,8 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
   };
 
   const show = (error: AppError) => {
+    if (error.code === 'auth.second-factor') return second.begin(error.details.step);
+    if (error.code === 'auth.second-factor-failed' || error.code === 'auth.step-over') second.end();
     const field = fieldOf(error, mode);
     const isCertificate = error.code === 'tls.untrusted' || error.code === 'tls.changed';
     if (isCertificate) control.meet(values.address, error.details.certificate);
@@ -76,18 +83,19 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
 
   const submit = async () => {
     if (busy) return;
-    const errors = checkValues(mode, values, views, t, copies);
+    const errors = checkValues(mode, values, views, t, copies, second.step !== null);
     if (Object.values(errors).some(Boolean)) return refuse({ errors });
     clear();
     setBusy(true);
-    const outcome = await send({ mode, bridge, values, accepted, probe, look: () => control.look(values.address) });
+    const outcome = await send({ mode, bridge, values, accepted, step: second.step, control });
     setBusy(false);
     if (outcome === 'unanswered') return refuse({});
     if (outcome === 'not-accepted') return refuse({ tickMissing: true });
     // The password has done its work, or was wrong: either way it does not stay.
-    setValues((current) => ({ ...current, password: '' }));
-    if (outcome.ok) onClose(outcome.value.instance.id);
-    else show(outcome.error);
+    edit.set('password', '');
+    if (!outcome.ok) return show(outcome.error);
+    second.end();
+    onClose(outcome.value.instance.id);
   };
 
   // An address that failed is wrong at its field, whoever looked at it; where there is no such field, in the form.
@@ -107,26 +115,37 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
     certificate: certificateView(mode, probe),
     accepted,
     busy,
+    wantsCode: second.step !== null,
     dirty: isDirty(values, initial),
     set: (key, value) => {
-      setValues((current) => ({ ...current, [key]: value }));
+      edit.set(key, value);
       clear(key);
+      if (LEAVES_STEP.has(key)) second.leave();
       if (key !== 'address') return;
       control.reset();
       accept(false);
     },
+    ...namesOf(edit, clear),
+    setAccepted: accept,
+    look,
+    submit,
+  };
+}
+
+type Clear = (what?: keyof FormValues | 'tick') => void;
+
+/** A name may suggest a code, so an error of either is over. */
+function namesOf(edit: ReturnType<typeof useValues>, clear: Clear): Pick<DatacenterForm, 'setName' | 'setCode'> {
+  return {
     setName: (name) => {
-      setName(name);
+      edit.setName(name);
       clear('name');
       clear('code');
     },
     setCode: (code) => {
-      setCode(code);
+      edit.setCode(code);
       clear('code');
     },
-    setAccepted: accept,
-    look,
-    submit,
   };
 }
 
@@ -137,7 +156,7 @@ const NO_TROUBLE: Trouble = { errors: {}, problem: null, tickMissing: false, ref
 /** What stands in the way. Each refusal replaces the one before, so that no old error outlives its cause. */
 function useTrouble() {
   const [trouble, setTrouble] = useState(NO_TROUBLE);
-  const clear = (what?: keyof FormValues | 'tick') =>
+  const clear: Clear = (what) =>
     setTrouble((current) => {
       if (what === undefined) return { ...NO_TROUBLE, refusals: current.refusals };
       if (what === 'tick') return { ...current, tickMissing: false };
@@ -158,7 +177,8 @@ function useValues({ mode, views }: DatacenterDialogProps) {
   return {
     values,
     initial,
-    setValues,
+    set: <K extends keyof FormValues>(key: K, value: FormValues[K]) =>
+      setValues((current) => ({ ...current, [key]: value })),
     setName: (name: string) => setValues((current) => withCode({ ...current, name })),
     setCode: (typed: string) => {
       // An emptied field asks for a suggestion again.
@@ -176,40 +196,4 @@ function useOpeningLook({ mode }: DatacenterDialogProps, { look }: ProbeControl)
   useEffect(() => {
     if (opening) void look(opening);
   }, [look, opening]);
-}
-
-interface SendInput extends Pick<DatacenterDialogProps, 'mode' | 'bridge'> {
-  readonly values: FormValues;
-  readonly look: () => Promise<Probe>;
-  readonly probe: Probe;
-  readonly accepted: boolean;
-}
-
-/** Nothing is sent to an address that did not answer, or whose certificate nobody vouches for. */
-async function send(input: SendInput): Promise<Result<InstanceView> | 'not-accepted' | 'unanswered'> {
-  const { mode, bridge, values, look, accepted } = input;
-  const { name, code, colour, address, email, password } = values;
-  if (mode.kind === 'edit') {
-    const { id, copyLifetimeHours: before } = mode.view.instance;
-    const hours = lifetimeHours(values);
-    const copyLifetimeHours = hours === 'wrong' ? before : hours;
-    return bridge.call('instances.update', {
-      id,
-      name,
-      code,
-      colour,
-      address,
-      pinned: values.pinned,
-      copyLifetimeHours,
-    });
-  }
-  const looked = input.probe.kind === 'answered' ? input.probe : await look();
-  if (looked.kind !== 'answered') return 'unanswered';
-  const certificate = certificateView(mode, looked);
-  if (certificate.kind === 'untrusted' && !accepted) return 'not-accepted';
-  const seen = looked.result.certificate?.fingerprint ?? null;
-  if (mode.kind === 'sign-in') {
-    return bridge.call('instances.signIn', { id: mode.view.instance.id, email, password, trustedFingerprint: seen });
-  }
-  return bridge.call('instances.add', { name, code, colour, address, email, password, trustedFingerprint: seen });
 }

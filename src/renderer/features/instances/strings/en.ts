@@ -108,6 +108,16 @@ export const en = {
     movedNote: 'A new address ends the session and drops the pinned certificate.',
     colours: ['Blue', 'Ochre', 'Rose', 'Teal', 'Green', 'Violet', 'Orange', 'Sand', 'Slate', 'Olive'],
   },
+  factor: {
+    label: 'Two-factor code',
+    right: 'Six digits from your app',
+    digits: 'Enter all six digits.',
+    accepted: 'Accepted, not kept',
+    assumed: 'Assumed step.',
+    assumedText:
+      'DCImanager does not document it. The code goes to this address only, to …/public/token/•••/confirm first; where nothing answers there, two more forms are tried. A refused code is not sent again.',
+    keptText: 'The password and code are not kept. You sign in again when the session ends.',
+  },
   certificate: {
     untrusted: {
       selfSigned: 'Self-signed certificate',
