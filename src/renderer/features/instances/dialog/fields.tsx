@@ -135,7 +135,7 @@ export function CredentialFields({ form, passwordRef }: CredentialFieldsProps) {
       <Field
         label={t('dialog.password')}
         error={form.errors.password}
-        {...(form.wantsCode ? { hint: t('factor.accepted'), hintTone: 'ok' as const } : {})}
+        {...(form.wantsCode ? { right: t('factor.accepted') } : {})}
       >
         <PasswordField
           ref={passwordRef}

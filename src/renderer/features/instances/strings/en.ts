@@ -112,11 +112,11 @@ export const en = {
     label: 'Two-factor code',
     right: 'Six digits from your app',
     digits: 'Enter all six digits.',
-    accepted: 'Accepted, not kept',
+    accepted: 'Accepted',
     assumed: 'Assumed step.',
     assumedText:
-      'DCImanager does not document it. The code goes to this address only, to …/public/token/•••/confirm first; where nothing answers there, two more forms are tried. A refused code is not sent again.',
-    keptText: 'The password and code are not kept. You sign in again when the session ends.',
+      'DCImanager does not document it: the code goes to this address alone, first to /token/•••/confirm, to no other once it was answered.',
+    keptText: 'The password and code are not kept.',
   },
   certificate: {
     untrusted: {
