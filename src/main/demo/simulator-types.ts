@@ -101,8 +101,13 @@ export interface SimulatorOptions {
   readonly sleepAfterMs?: number;
   /** Folder where certificates and their keys are kept, so that fingerprints survive a restart. Absent: new ones each time. */
   readonly certificateDir?: string;
+  /** Who signs the sites' certificates; itself when absent. Those of an authority are new each time. */
+  readonly signedBy?: SignedBy;
   readonly clock?: SimulatorClock;
 }
+
+/** `authority-alone`: by an intermediate that the server does not send along, a common mistake. */
+export type SignedBy = 'itself' | 'authority' | 'authority-alone';
 
 export interface Account {
   readonly email: string;
@@ -176,6 +181,8 @@ export interface Site {
   readonly fingerprint256: string;
   /** PEM, for clients that want to trust exactly this one. */
   readonly certificate: string;
+  /** PEM of the authority that vouches for it; null when it is signed by itself. */
+  readonly authority: string | null;
   /** First the administrator to sign in with; then an ordinary user who owns servers; then an account with a second factor. */
   readonly accounts: readonly Account[];
   readonly control: SiteControl;

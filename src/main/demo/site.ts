@@ -52,7 +52,10 @@ export async function startSite(
   const faults = createFaultBox(siteOptions.faults ?? options.faults);
   const sleep = createSleepyServices(() => clock.now(), options.sleepAfterMs ?? HOUR_MS / 2);
   const log = createRequestLog();
-  const certificate = await siteCertificate(profile.identity, host, options.certificateDir);
+  const certificate = await siteCertificate(profile.identity, host, {
+    folder: options.certificateDir,
+    signedBy: options.signedBy,
+  });
   const find = createRouter([...AUTH_ROUTES, ...listRoutes(lists), ...serverRoutes(lists)]);
   const server = createSiteServer({ site, find, faults, sleep, log, clock, certificate, host });
   const actualPort = await server.listen(port);
@@ -66,6 +69,7 @@ export async function startSite(
       port: actualPort,
       fingerprint256: certificate.fingerprint256,
       certificate: certificate.certificate,
+      authority: certificate.authority,
       accounts: logins.map(({ email, password, role, totpSecret }): Account => ({ email, password, role, totpSecret })),
       control: createControl({ site, faults, sleep, log, server, port: actualPort }),
     },

@@ -1,5 +1,5 @@
 /** Expected failures as values: every code, what it carries, and the envelope that crosses IPC. */
-import type { CertificateSummary } from './types/certificate';
+import type { AuthorityVerdict, CertificateSummary } from './types/certificate';
 import type { JsonValue } from './types/json';
 
 /** What each code carries. A code is `domain.reason`; nobody parses message text. */
@@ -13,7 +13,27 @@ export interface ErrorDetails {
   'tls.untrusted': { host: string; certificate: CertificateSummary };
   /** The pinned certificate was replaced by another one; nothing was sent. */
   'tls.changed': { host: string; pinnedFingerprint: string; certificate: CertificateSummary };
+  /** The authority chosen for this instance does not vouch for the certificate; nothing was sent. */
+  'tls.authority': {
+    host: string;
+    verdict: Exclude<AuthorityVerdict, 'ok'>;
+    authority: string;
+    certificate: CertificateSummary;
+  };
   'tls.failed': { host: string };
+  /** `subject` names the certificate it is about, where it is about one. */
+  'authority.refused': {
+    reason:
+      | 'too-large'
+      | 'too-many'
+      | 'private-key'
+      | 'no-certificate'
+      | 'no-authority'
+      | 'expired'
+      | 'early'
+      | 'unreadable';
+    subject: string;
+  };
   'dci.not-dcimanager': { host: string };
   'dci.unauthorised': Record<never, never>;
   'dci.forbidden': ApiRefusal;
