@@ -2,6 +2,7 @@
 import type { Events } from '@contract/types/calls';
 import type { CopyState, InstanceId } from '@contract/types/instance';
 import { openJournal } from '@core/audit/journal';
+import type { AuthorityFiles, DciConnector } from '@core/connector-ports';
 import { createDemo } from '@core/demo/demo';
 import { createConnections } from '@core/instances/connections';
 import { createInstanceService } from '@core/instances/instance-service';
@@ -11,7 +12,7 @@ import { createInventoryService } from '@core/inventory/inventory-service';
 import { createSchedule, type Schedule } from '@core/inventory/schedule';
 import { createSyncs } from '@core/inventory/sync';
 import { createPowerOperations, type PowerOperations } from '@core/operations/power-operations';
-import type { Clock, DciConnector, Log, PowerMonitor, SecretStore, SimulatorHost } from '@core/ports';
+import type { Clock, Log, PowerMonitor, SecretStore, SimulatorHost } from '@core/ports';
 import { createServerService, numberingOf } from '@core/servers/server-service';
 import type { SettingsBook } from '@core/settings/settings-book';
 import { systemBrowser } from './adapters/browser-electron';
@@ -24,6 +25,7 @@ export interface CoreDeps {
   readonly secrets: SecretStore;
   readonly connector: DciConnector;
   readonly simulator: SimulatorHost;
+  readonly authorities: AuthorityFiles;
   readonly power: PowerMonitor;
   readonly thread: StoreThread;
   readonly clock: Clock;
@@ -57,6 +59,7 @@ export function composeCore(deps: CoreDeps) {
     syncs,
     ids: nodeIds,
     log,
+    readAuthority: deps.authorities.read,
     nextTryAtMs: (id) => schedule.nextTryAtMs(id),
     onChange: changed,
     onGone: (id) => {

@@ -3,7 +3,8 @@
 import { type AppError, fail, ok, type Result } from '@contract/errors';
 import type { Rack } from '@contract/types/inventory';
 import type { Server } from '@contract/types/server';
-import type { ConnectionTarget, DciApi, DciConnector, ReadOptions, ServerRecord } from '@core/ports';
+import type { ConnectionTarget, DciConnector } from '@core/connector-ports';
+import type { DciApi, ReadOptions, ServerRecord } from '@core/ports';
 import { BARE_SERVER } from './bare-server';
 
 export interface MemoryHost {
@@ -36,6 +37,8 @@ export interface MemoryDciManagers {
   readonly connector: DciConnector;
   /** Every request that left for a host, whether it arrived or not. */
   readonly requests: readonly MemoryRequest[];
+  /** Every connection that was made. */
+  readonly targets: ConnectionTarget[];
   /** Instance ids with an open network session. */
   readonly open: ReadonlySet<string>;
   host(address: string): MemoryHost;
@@ -48,6 +51,7 @@ const PAGE = 2;
 export function createMemoryDciManagers(): MemoryDciManagers {
   const hosts = new Map<string, MemoryHost>();
   const requests: MemoryRequest[] = [];
+  const targets: ConnectionTarget[] = [];
   const open = new Set<string>();
   const closing = new Map<string, Promise<void>>();
   let tokenCount = 0;
@@ -61,6 +65,7 @@ export function createMemoryDciManagers(): MemoryDciManagers {
   };
 
   const connect = (target: ConnectionTarget, token: () => string | null): DciApi => {
+    targets.push(target);
     const there = host(target.address);
     const send = async (call: string, secret: string | null): Promise<Result<void>> => {
       open.add(target.instanceId);
@@ -143,6 +148,7 @@ export function createMemoryDciManagers(): MemoryDciManagers {
       },
     },
     requests,
+    targets,
     open,
     host,
     holdClosing: (instanceId) => {

@@ -1,7 +1,6 @@
 /** What the core needs from the outside world. Each port is one noun; adapters are named technology + port. */
 import type { Result } from '@contract/errors';
 import type { KeychainStatus, Preferences } from '@contract/types/app';
-import type { CertificateSummary } from '@contract/types/certificate';
 import type {
   ChangesPage,
   ChangesQuery,
@@ -78,28 +77,6 @@ export interface Settings {
 /** Opens a vetted http(s) address in the system's browser. */
 export interface Browser {
   open(url: string): Promise<Result<void>>;
-}
-
-export interface ConnectionTarget {
-  readonly instanceId: InstanceId;
-  /** Normalised address, see `Instance.address`. */
-  readonly address: string;
-  readonly pinnedFingerprint: string | null;
-}
-
-export interface DciConnector {
-  /**
-   * An API client with a network session and a cookie jar of its own per instance id. `token` is asked before each
-   * request, so a new session needs no new client.
-   */
-  connect(target: ConnectionTarget, token: () => string | null): DciApi;
-  /**
-   * Looks whether a DCImanager answers at the address, without credentials. An untrusted certificate is a finding
-   * here, not an error: nothing is sent past it.
-   */
-  probe(address: string): Promise<Result<{ latencyMs: number; certificate: CertificateSummary | null }>>;
-  /** Drops the instance's network session, cookies and open connections. */
-  forget(instanceId: InstanceId): Promise<void>;
 }
 
 /** Where a read stands; `total` is null while the instance has not told it. */

@@ -50,6 +50,46 @@ beforeEach(() => {
   moved = console.dci.host('https://moved.example');
 });
 
+describe('an authority', () => {
+  const authorityPem = 'authority of ours';
+
+  it('takes the place of the fingerprint, and a fingerprint takes its place', async () => {
+    const view = await add('fra', { trustedFingerprint: PIN });
+    const chosen = value(await console.service.signIn(signInTo(view, { authorityPem })));
+    expect(chosen.instance).toMatchObject({ pinnedFingerprint: null, authority: { pem: authorityPem } });
+    const kept = value(await console.service.signIn(signInTo(view)));
+    expect(kept.instance.authority).toMatchObject({ pem: authorityPem });
+    const pinned = value(await console.service.signIn(signInTo(view, { trustedFingerprint: PIN, authorityPem: null })));
+    expect(pinned.instance).toMatchObject({ pinnedFingerprint: PIN, authority: null });
+  });
+
+  it('that was taken away leaves the judgement to the system', async () => {
+    const view = await add('fra', { authorityPem });
+    expect(view.instance).toMatchObject({ pinnedFingerprint: null, authority: { pem: authorityPem } });
+    const without = value(await console.service.signIn(signInTo(view, { authorityPem: null })));
+    expect(without.instance).toMatchObject({ pinnedFingerprint: null, authority: null });
+  });
+
+  it('that is none gets nothing sent: neither password nor settings', async () => {
+    const answer = await console.service.add(newInstance('fra', { authorityPem: 'something else' }));
+    expect(codeOf(answer)).toBe('authority.refused');
+    expect(calls(fra)).toEqual([]);
+    expect(console.store.saved.instances).toEqual([]);
+  });
+
+  it('is asked on every connection: the kept one and those that pass', async () => {
+    const view = await add('fra', { authorityPem });
+    await console.service.signOut(view.instance.id);
+    const targets = console.dci.targets.filter(({ address }) => address === fra.address);
+    expect(targets.length).toBeGreaterThan(2);
+    expect(targets.every((target) => target.authorityPem === authorityPem)).toBe(true);
+    console.dci.targets.length = 0;
+    value(await console.service.update({ ...changeOf(view), dropAuthority: true }));
+    await console.service.signIn(signInTo(view));
+    expect(console.dci.targets.every((target) => target.authorityPem === null)).toBe(true);
+  });
+});
+
 describe('a second factor', () => {
   const identity = { name: 'Frankfurt', code: 'FRA', colour: 3 } as const;
   const stepOf = (result: Result<unknown>): string => {

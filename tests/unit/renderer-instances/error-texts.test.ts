@@ -22,6 +22,8 @@ const EXAMPLES: { readonly [C in ErrorCode]: ErrorDetails[C] } = {
   'network.cut': { host },
   'tls.untrusted': { host, certificate },
   'tls.changed': { host, pinnedFingerprint: 'BB', certificate },
+  'tls.authority': { host, verdict: 'chain', authority: 'Root', certificate },
+  'authority.refused': { reason: 'no-authority', subject: 'dci.example.net' },
   'tls.failed': { host },
   'dci.not-dcimanager': { host },
   'dci.unauthorised': {},

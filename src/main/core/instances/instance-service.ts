@@ -1,5 +1,6 @@
 /** Everything the window can do with instances: look at an address, add, change, sign in and out, read, remove. */
 import { fail, ok, type Result } from '@contract/errors';
+import type { Authority } from '@contract/types/certificate';
 import {
   DEFAULT_COPY_LIFETIME_HOURS,
   type Instance,
@@ -43,9 +44,11 @@ export function createInstanceService(deps: InstanceServiceDeps) {
 function accessCalls(deps: InstanceServiceDeps, context: InstanceContext, steps: SecondSteps) {
   const { sessions, syncs } = deps;
   return {
-    probe: (address: string) => probe(deps, address),
+    probe: (address: string, authorityPem: string | null = null) => probe(deps, address, authorityPem),
     add: async (input: NewInstance, demoSite: string | null = null) => {
-      const instance = newInstance(input, deps.ids.uuid(), demoSite);
+      const authority = authorityOf(deps, input);
+      if (!authority.ok) return authority;
+      const instance = newInstance(input, deps.ids.uuid(), demoSite, authority.value);
       if (!instance.ok) return instance;
       // A taken code is told before a password is sent anywhere.
       const fits = addInstance(context.list(), instance.value);
@@ -55,11 +58,10 @@ function accessCalls(deps: InstanceServiceDeps, context: InstanceContext, steps:
     signIn: async (input: SignIn) => {
       const found = context.find(input.id);
       if (!found.ok) return found;
-      const instance: Instance = {
-        ...found.value,
-        account: input.email,
-        pinnedFingerprint: input.trustedFingerprint ?? found.value.pinnedFingerprint,
-      };
+      const authority = authorityOf(deps, input);
+      if (!authority.ok) return authority;
+      const trust = trustOf(input.trustedFingerprint, authority.value, found.value);
+      const instance: Instance = { ...found.value, account: input.email, ...trust };
       return signInFirst(deps, context, steps, { kind: 'again', instance }, input);
     },
     signOut: async (id: InstanceId) => {
@@ -103,6 +105,8 @@ function listCalls(deps: InstanceServiceDeps, context: InstanceContext) {
         );
         if (!saved.ok) return saved;
         const moved = before.value.address !== address.value;
+        // The next request asks anew what vouches for the address.
+        if (change.dropAuthority && !moved) await connections.drop(change.id);
         const token = moved ? await leaveAddress(change.id) : null;
         // An empty copy in the old one's place, so that it can be said where it is kept.
         if (moved) await copies.ready(change.id);
@@ -157,10 +161,14 @@ function readingCalls({ connections, sessions, syncs }: InstanceServiceDeps, con
   };
 }
 
-async function probe({ connector }: InstanceServiceDeps, typed: string): Promise<Result<ProbeResult>> {
+async function probe(
+  { connector }: InstanceServiceDeps,
+  typed: string,
+  authorityPem: string | null,
+): Promise<Result<ProbeResult>> {
   const address = normaliseAddress(typed);
   if (!address.ok) return address;
-  const looked = await connector.probe(address.value);
+  const looked = await connector.probe(address.value, authorityPem);
   return looked.ok ? ok({ address: address.value, ...looked.value }) : looked;
 }
 
@@ -178,7 +186,33 @@ async function signInFirst(
   return confirmed ? keepSession(context, goal, token) : steps.begin(goal, token);
 }
 
-function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null): Result<Instance> {
+function authorityOf(
+  { readAuthority }: InstanceServiceDeps,
+  { authorityPem }: Pick<NewInstance, 'authorityPem'>,
+): Result<Authority | null | undefined> {
+  return typeof authorityPem === 'string' ? readAuthority(authorityPem) : ok(authorityPem);
+}
+
+/** One thing vouches: the authority or the fingerprint that came now, else what did before, where null ends an authority. */
+function trustOf(
+  fingerprint: string | null,
+  authority: Authority | null | undefined,
+  before: Pick<Instance, 'pinnedFingerprint' | 'authority'>,
+): Pick<Instance, 'pinnedFingerprint' | 'authority'> {
+  if (authority) return { pinnedFingerprint: null, authority };
+  if (fingerprint !== null) return { pinnedFingerprint: fingerprint, authority: null };
+  const kept = authority === null ? null : (before.authority ?? null);
+  return { pinnedFingerprint: before.pinnedFingerprint, authority: kept };
+}
+
+const NOTHING_VOUCHED = { pinnedFingerprint: null, authority: null };
+
+function newInstance(
+  input: NewInstance,
+  id: InstanceId,
+  demoSite: string | null,
+  authority: Authority | null | undefined,
+): Result<Instance> {
   const address = normaliseAddress(input.address);
   if (!address.ok) return address;
   const { name, code, colour, email, trustedFingerprint } = input;
@@ -189,7 +223,7 @@ function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null
     colour,
     address: address.value,
     account: email,
-    pinnedFingerprint: trustedFingerprint,
+    ...trustOf(trustedFingerprint, authority, NOTHING_VOUCHED),
     demoSite,
     pinned: true,
     copyLifetimeHours: DEFAULT_COPY_LIFETIME_HOURS,

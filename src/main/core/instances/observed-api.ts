@@ -15,6 +15,7 @@ const UNREACHABLE: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
   'network.cut',
   'tls.untrusted',
   'tls.changed',
+  'tls.authority',
   'tls.failed',
   'dci.not-dcimanager',
   'dci.asleep',

@@ -28,10 +28,13 @@ export async function keepSession(
 }
 
 /** Only what the sign-in decided: name, code and place in the list may have been changed while it was under way. */
-function keepSignIn(list: InstanceList, { id, address, account, pinnedFingerprint }: Instance): Result<InstanceList> {
+function keepSignIn(
+  list: InstanceList,
+  { id, address, account, pinnedFingerprint, authority = null }: Instance,
+): Result<InstanceList> {
   const now = findInstance(list, id);
   if (!now.ok) return now;
   // The session belongs to the address it was asked from.
   if (now.value.address !== address) return fail('auth.signed-out', {});
-  return ok(replaceInstance(list, { ...now.value, account, pinnedFingerprint }));
+  return ok(replaceInstance(list, { ...now.value, account, pinnedFingerprint, authority }));
 }

@@ -1,6 +1,7 @@
 /** Every call the window can make and every event it can hear. The schemas, router and bridge follow from this map. */
 import type { Result } from '../errors';
 import type { AppStatus, Preferences, WindowState } from './app';
+import type { Authority } from './certificate';
 import type { ChangesPage, ChangesQuery, Comparison, Generation, JournalEntry, ServerNote } from './history';
 import type {
   InstanceChange,
@@ -31,7 +32,12 @@ export interface Calls {
   'window.state': { input: Nothing; output: WindowState };
   'instances.list': { input: Nothing; output: readonly InstanceView[] };
   /** Looks at an address before anything secret is sent; sends no credentials. */
-  'instances.probe': { input: { readonly address: string }; output: ProbeResult };
+  'instances.probe': {
+    input: { readonly address: string; readonly authorityPem?: string | null };
+    output: ProbeResult;
+  };
+  /** Asks for a file with the certificates of a private authority; null when the person thought better of it. */
+  'instances.chooseAuthority': { input: Nothing; output: Authority | null };
   /** Signs in first; only then is the instance kept. */
   'instances.add': { input: NewInstance; output: InstanceView };
   /**

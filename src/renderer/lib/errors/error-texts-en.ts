@@ -1,5 +1,6 @@
 /** English sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
+import { aboutFile, authorityWordsEn } from './authority-words';
 import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 
 const unreachable: Record<
@@ -87,6 +88,16 @@ export const errorTextsEn: ErrorTexts = {
     title: 'Certificate changed',
     text: `${host} shows another certificate than the one you pinned, so nothing was sent.`,
     next: 'Compare the new one on the server before you pin it.',
+  }),
+  'tls.authority': ({ host, verdict, authority }) => ({
+    title: 'Authority does not vouch for it',
+    text: `${host} was not sent anything: ${authorityWordsEn.verdict[verdict]} (${authority}).`,
+    next: 'Stay offline until you know why, then sign in again.',
+  }),
+  'authority.refused': ({ reason, subject }) => ({
+    title: 'File cannot be used',
+    text: aboutFile(authorityWordsEn, reason, subject),
+    next: 'Choose the certificate of your private authority, in PEM or DER.',
   }),
   'tls.failed': ({ host }) => ({
     title: 'No secure connection',

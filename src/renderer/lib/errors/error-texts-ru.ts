@@ -1,5 +1,6 @@
 /** Russian sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
+import { aboutFile, authorityWordsRu } from './authority-words';
 import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 
 const unreachable: Record<
@@ -84,6 +85,16 @@ export const errorTextsRu: ErrorTexts = {
     title: 'Сертификат изменился',
     text: `${host} предъявляет не тот сертификат, что вы закрепили, поэтому ничего не отправлено.`,
     next: 'Сравните новый отпечаток на сервере, прежде чем закреплять.',
+  }),
+  'tls.authority': ({ host, verdict, authority }) => ({
+    title: 'Центр сертификации не подтверждает адрес',
+    text: `На ${host} ничего не отправлено: ${authorityWordsRu.verdict[verdict]} (${authority}).`,
+    next: 'Оставайтесь без связи, пока не узнаете причину, затем войдите снова.',
+  }),
+  'authority.refused': ({ reason, subject }) => ({
+    title: 'Файл не подходит',
+    text: aboutFile(authorityWordsRu, reason, subject),
+    next: 'Выберите сертификат своего центра сертификации, PEM или DER.',
   }),
   'tls.failed': ({ host }) => ({
     title: 'Нет защищённого соединения',
