@@ -84,7 +84,7 @@ describe('an authority', () => {
     expect(targets.length).toBeGreaterThan(2);
     expect(targets.every((target) => target.authorityPem === authorityPem)).toBe(true);
     console.dci.targets.length = 0;
-    value(await console.service.update({ ...changeOf(view), dropAuthority: true }));
+    value(await console.service.update({ ...changeOf(view, {}), dropAuthority: true }));
     await console.service.signIn(signInTo(view));
     expect(console.dci.targets.every((target) => target.authorityPem === null)).toBe(true);
   });

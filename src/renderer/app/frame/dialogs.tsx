@@ -93,13 +93,14 @@ export function Dialogs(props: DialogsProps) {
 
 function Certificate({ view, onOpen }: { readonly view: InstanceView; readonly onOpen: DialogsProps['onOpen'] }) {
   const error = view.reach.kind === 'offline' ? view.reach.error : view.syncError;
-  if (error?.code !== 'tls.changed') return null;
+  if (error?.code !== 'tls.changed' && error?.code !== 'tls.authority') return null;
   return (
     <CertificateChangedDialog
       view={view}
       error={error}
       onStay={() => onOpen({ kind: 'none' })}
       onPin={(fingerprint) => onOpen({ kind: 'datacenter', mode: { kind: 'sign-in', view, fingerprint } })}
+      onJudge={() => onOpen({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
     />
   );
 }

@@ -13,7 +13,7 @@ import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { KeyRound, LockKeyhole, MemoryStick, ShieldCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CertificatePanel } from './certificate-panel';
+import { CertificatePanel, type CertificateView } from './certificate-panel';
 import styles from './dialog.module.css';
 import { FactorField } from './factor-field';
 import { AddressField, CredentialFields, IdentityFields } from './fields';
@@ -71,7 +71,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
           <>
             <IdentityFields form={form} mode={mode} views={props.views} />
             <AddressField form={form} mode={mode} />
-            {mode.kind === 'edit' ? <KeptFields form={form} /> : null}
+            {mode.kind === 'edit' ? <KeptFields form={form} authority={mode.view.instance.authority ?? null} /> : null}
           </>
         )}
         {mode.kind === 'edit' ? null : <CredentialFields form={form} passwordRef={password} />}
@@ -95,7 +95,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
 /** Signing in again is a small dialog; it grows its second column only when a certificate has to be judged. */
 function shapeOf({ mode, onCopy }: DatacenterDialogProps, form: DatacenterForm) {
   if (mode.kind === 'edit') return { size: 'lg' as const };
-  if (mode.kind === 'sign-in' && form.certificate.kind !== 'untrusted') return { size: 'lg' as const };
+  if (mode.kind === 'sign-in' && !isToBeJudged(form.certificate)) return { size: 'lg' as const };
   return {
     size: 'xl' as const,
     aside: (
@@ -103,11 +103,16 @@ function shapeOf({ mode, onCopy }: DatacenterDialogProps, form: DatacenterForm) 
         view={form.certificate}
         accepted={form.accepted}
         tickMissing={form.tickMissing}
+        authority={form.authority}
         onAccepted={form.setAccepted}
         onCopy={onCopy}
       />
     ),
   };
+}
+
+function isToBeJudged(view: CertificateView): boolean {
+  return view.kind === 'untrusted' || (view.kind === 'authority' && view.verdict !== 'ok');
 }
 
 function titleOf(mode: DialogMode, t: ReturnType<typeof useTranslation<'instances'>>['t']): string {
@@ -188,6 +193,7 @@ function CertificateLine({ form, address }: CertificateLineProps) {
     checking: t('certificate.checking'),
     pinned: t('dialog.pinnedInUse'),
     trusted: t('certificate.trustedText'),
+    authority: t('authority.inUse'),
     untrusted: null,
   }[kind];
   return (

@@ -1,5 +1,6 @@
 /** What the datacenter dialog starts with, what it checks before sending, and where an error belongs. */
 import type { AppError } from '@contract/errors';
+import type { Authority } from '@contract/types/certificate';
 import {
   type DatacenterColour,
   DEFAULT_COPY_LIFETIME_HOURS,
@@ -27,6 +28,8 @@ export interface FormValues {
   readonly lifetime: Lifetime;
   /** Typed hours, where none of the named lifetimes is meant. */
   readonly hours: string;
+  /** The authority's file goes when the dialog is saved. */
+  readonly dropAuthority: boolean;
 }
 
 /** How long a copy may be kept without a sync. */
@@ -73,24 +76,37 @@ export function initialValues(mode: DialogMode, views: readonly InstanceView[]):
       password: '',
       factor: '',
       pinned: false,
+      dropAuthority: false,
       ...kept,
     };
   }
   const { name, code, colour, address, account, pinned, copyLifetimeHours } = mode.view.instance;
   const kept = lifetimeOf(copyLifetimeHours);
-  return { name, code, colour, address, email: account ?? '', password: '', factor: '', pinned, ...kept };
+  return {
+    name,
+    code,
+    colour,
+    address,
+    email: account ?? '',
+    password: '',
+    factor: '',
+    pinned,
+    dropAuthority: false,
+    ...kept,
+  };
 }
 
 /** A colour or a suggested code is no loss; typed words are. */
 export function isDirty(values: FormValues, initial: FormValues): boolean {
-  const typed = ['name', 'address', 'email', 'password', 'hours'] as const;
+  const typed = ['name', 'address', 'email', 'password', 'hours', 'dropAuthority'] as const;
   return typed.some((key) => values[key] !== initial[key]);
 }
 
-export function certificateView(mode: DialogMode, probe: Probe): CertificateView {
+export function certificateView(mode: DialogMode, probe: Probe, authority: Authority | null = null): CertificateView {
   if (probe.kind === 'asking') return { kind: 'checking' };
   if (probe.kind !== 'answered') return { kind: 'waiting' };
-  const { certificate, address } = probe.result;
+  const { certificate, address, authority: verdict = null } = probe.result;
+  if (authority && verdict !== null) return { kind: 'authority', authority, verdict, certificate };
   if (!certificate) return { kind: 'trusted' };
   if (mode.kind === 'sign-in') {
     const known = mode.fingerprint ?? mode.view.instance.pinnedFingerprint;

@@ -17,8 +17,9 @@ import {
   LEAVES_STEP,
 } from './form-rules';
 import { send } from './send';
+import { type AuthorityControl, keptAuthority, useAuthority } from './use-authority';
 import { type Probe, type ProbeControl, useProbe } from './use-probe';
-import { useSecondStep } from './use-second-step';
+import { type SecondStepControl, useSecondStep } from './use-second-step';
 
 export interface DatacenterForm {
   readonly values: FormValues;
@@ -27,6 +28,7 @@ export interface DatacenterForm {
   readonly problem: AppError | null;
   readonly probe: Probe;
   readonly certificate: CertificateView;
+  readonly authority: AuthorityControl;
   readonly accepted: boolean;
   /** The password was accepted and a code is outstanding. */
   readonly wantsCode: boolean;
@@ -47,16 +49,15 @@ export interface DatacenterForm {
 }
 
 export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm {
-  const { mode, bridge, views, onClose } = props;
-  const { t, i18n } = useTranslation('instances');
-  const { t: copies } = useTranslation('copies');
-  const control = useProbe(bridge);
+  const { mode, bridge } = props;
+  const { i18n } = useTranslation('instances');
+  const control = useProbe(bridge, keptAuthority(mode)?.pem ?? null);
   const { probe } = control;
   const edit = useValues(props);
   const { values, initial, suggest } = edit;
+  const authority = useAuthority(mode, bridge, control, values.address);
   const { trouble, clear, refuse } = useTrouble();
   const [accepted, setAccepted] = useState(false);
-  const [busy, setBusy] = useState(false);
   const second = useSecondStep(bridge);
   useOpeningLook(props, control);
 
@@ -68,35 +69,16 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
     return control.look(address);
   };
 
-  const show = (error: AppError) => {
-    if (error.code === 'auth.second-factor') return second.begin(error.details.step);
-    if (error.code === 'auth.second-factor-failed' || error.code === 'auth.step-over') second.end();
-    const field = fieldOf(error, mode);
-    const isCertificate = error.code === 'tls.untrusted' || error.code === 'tls.changed';
-    if (isCertificate) control.meet(values.address, error.details.certificate);
-    if (error.code === 'instance.certificate-not-confirmed') void control.look(values.address);
-    if (isCertificate || error.code === 'instance.certificate-not-confirmed') setAccepted(false);
-    if (isCertificate) refuse({ tickMissing: true });
-    else if (field) refuse({ errors: { [field]: errorNote(error, i18n.language) } });
-    else refuse({ problem: error });
-  };
-
-  const submit = async () => {
-    if (busy) return;
-    const errors = checkValues(mode, values, views, t, copies, second.step !== null);
-    if (Object.values(errors).some(Boolean)) return refuse({ errors });
-    clear();
-    setBusy(true);
-    const outcome = await send({ mode, bridge, values, accepted, step: second.step, control });
-    setBusy(false);
-    if (outcome === 'unanswered') return refuse({});
-    if (outcome === 'not-accepted') return refuse({ tickMissing: true });
-    // The password has done its work, or was wrong: either way it does not stay.
-    edit.set('password', '');
-    if (!outcome.ok) return show(outcome.error);
-    second.end();
-    onClose(outcome.value.instance.id);
-  };
+  const { busy, submit } = useSending(props, {
+    edit,
+    control,
+    authority,
+    second,
+    clear,
+    refuse,
+    accepted,
+    setAccepted,
+  });
 
   // An address that failed is wrong at its field, whoever looked at it; where there is no such field, in the form.
   const unanswered = probe.kind === 'failed' ? probe.error : null;
@@ -112,7 +94,8 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
     errors: { ...trouble.errors, address },
     problem: trouble.problem ?? (mode.kind === 'sign-in' ? unanswered : null),
     probe,
-    certificate: certificateView(mode, probe),
+    certificate: certificateView(mode, probe, authority.authority),
+    authority,
     accepted,
     busy,
     wantsCode: second.step !== null,
@@ -130,6 +113,66 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
     look,
     submit,
   };
+}
+
+interface Parts {
+  readonly edit: ReturnType<typeof useValues>;
+  readonly control: ProbeControl;
+  readonly authority: AuthorityControl;
+  readonly second: SecondStepControl;
+  readonly clear: Clear;
+  readonly refuse: ReturnType<typeof useTrouble>['refuse'];
+  readonly accepted: boolean;
+  readonly setAccepted: (accepted: boolean) => void;
+}
+
+/** Checks, sends, and puts what came back where it belongs. */
+function useSending({ mode, bridge, views, onClose }: DatacenterDialogProps, parts: Parts) {
+  const { edit, control, authority, second, clear, refuse, accepted, setAccepted } = parts;
+  const { values } = edit;
+  const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
+  const [busy, setBusy] = useState(false);
+
+  const show = (error: AppError) => {
+    if (error.code === 'auth.second-factor') return second.begin(error.details.step);
+    if (error.code === 'auth.second-factor-failed' || error.code === 'auth.step-over') second.end();
+    const field = fieldOf(error, mode);
+    const isCertificate = error.code === 'tls.untrusted' || error.code === 'tls.changed';
+    if (error.code === 'tls.authority') void control.look(values.address);
+    if (isCertificate) control.meet(values.address, error.details.certificate);
+    if (error.code === 'instance.certificate-not-confirmed') void control.look(values.address);
+    if (isCertificate || error.code === 'instance.certificate-not-confirmed') setAccepted(false);
+    if (isCertificate) refuse({ tickMissing: true });
+    else if (field) refuse({ errors: { [field]: errorNote(error, i18n.language) } });
+    else refuse({ problem: error });
+  };
+
+  const submit = async () => {
+    if (busy) return;
+    const errors = checkValues(mode, values, views, t, copies, second.step !== null);
+    if (Object.values(errors).some(Boolean)) return refuse({ errors });
+    clear();
+    setBusy(true);
+    const outcome = await send({
+      mode,
+      bridge,
+      values,
+      accepted,
+      authority: authority.authority,
+      step: second.step,
+      control,
+    });
+    setBusy(false);
+    if (outcome === 'unanswered') return refuse({});
+    if (outcome === 'not-accepted') return refuse({ tickMissing: true });
+    // The password has done its work, or was wrong: either way it does not stay.
+    edit.set('password', '');
+    if (!outcome.ok) return show(outcome.error);
+    second.end();
+    onClose(outcome.value.instance.id);
+  };
+  return { busy, submit };
 }
 
 type Clear = (what?: keyof FormValues | 'tick') => void;

@@ -1,0 +1,47 @@
+/** The authority's file in the datacenter dialog: choosing one, and taking it away again. */
+import type { AppError } from '@contract/errors';
+import type { Bridge } from '@contract/types/calls';
+import type { Authority } from '@contract/types/certificate';
+import { useState } from 'react';
+import type { DialogMode } from './datacenter-dialog';
+import type { ProbeControl } from './use-probe';
+
+export interface AuthorityControl {
+  readonly authority: Authority | null;
+  /** Why the file that was chosen last cannot be used. */
+  readonly refused: AppError | null;
+  choose(): Promise<void>;
+  remove(): void;
+}
+
+/** Each change looks at the address again: the authority is asked there, before anything is sent. */
+export function useAuthority(
+  mode: DialogMode,
+  bridge: Bridge,
+  control: ProbeControl,
+  address: string,
+): AuthorityControl {
+  const [authority, setAuthority] = useState<Authority | null>(() => keptAuthority(mode));
+  const [refused, setRefused] = useState<AppError | null>(null);
+  const use = (next: Authority | null) => {
+    setAuthority(next);
+    setRefused(null);
+    control.vouch(next?.pem ?? null);
+    void control.look(address);
+  };
+  return {
+    authority,
+    refused,
+    choose: async () => {
+      const answer = await bridge.call('instances.chooseAuthority', {});
+      if (!answer.ok) setRefused(answer.error);
+      else if (answer.value) use(answer.value);
+    },
+    remove: () => use(null),
+  };
+}
+
+/** Signing in again goes by the authority that is kept. */
+export function keptAuthority(mode: DialogMode): Authority | null {
+  return mode.kind === 'sign-in' ? (mode.view.instance.authority ?? null) : null;
+}
