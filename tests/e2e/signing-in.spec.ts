@@ -1,8 +1,10 @@
 /** Signing in where a password and a fingerprint are not all there is. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { totpAt } from '../../src/main/demo/http/totp';
 import type { Simulator, Site } from '../../src/main/demo/simulator';
-import { startDatacenters } from './support/datacenters';
+import { administrator, must, startDatacenters } from './support/datacenters';
 import { clearKeychain, keychainEntries } from './support/keychain';
 import { createProfile, type Profile, type Program } from './support/program';
 
@@ -25,12 +27,12 @@ test.afterEach(async () => {
   profile.remove();
 });
 
-async function openDialog(page: Page) {
+async function openDialog(page: Page, doubt = 'Self-signed certificate') {
   await page.getByRole('textbox', { name: 'Address of DCImanager' }).fill(site.url);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Add datacenter' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Amsterdam');
-  await expect(dialog.getByText('Self-signed certificate')).toBeVisible();
+  await expect(dialog.getByText(doubt)).toBeVisible();
   return dialog;
 }
 
@@ -61,4 +63,54 @@ test('a second factor: a refused code is told under its boxes, the next one sign
   expect(keychainEntries()).toContain('session ');
   const passwords = site.control.requests.filter(({ path, handled }) => handled && path === '/auth/v4/public/token');
   expect(passwords).toHaveLength(1);
+});
+
+test('an authority file: chosen by mouse, it lets its servers in, stops every other, and goes when it is removed', async () => {
+  const { page, app } = program;
+  const issued = await startDatacenters('authority');
+  const stranger = await startDatacenters('authority');
+  try {
+    site = issued.site('ams1');
+    const choose = async (pem: string) => {
+      const file = join(dirname(profile.folder), 'authority.pem');
+      writeFileSync(file, pem);
+      await app.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      }, file);
+    };
+    const dialog = await openDialog(page, 'Unknown authority');
+
+    await choose(site.certificate);
+    await dialog.getByRole('button', { name: 'Use an authority file instead…' }).click();
+    await expect(dialog.getByText(/holds a certificate that is no authority/)).toBeVisible();
+    await choose(stranger.site('ams1').authority ?? '');
+    await dialog.getByRole('button', { name: 'Use an authority file instead…' }).click();
+    await expect(dialog.getByText('Your authority does not vouch for it')).toBeVisible();
+    await choose(site.authority ?? '');
+    await dialog.getByRole('button', { name: 'Choose another file…' }).click();
+    await expect(dialog.getByText('Your authority vouches for it')).toBeVisible();
+
+    const { email, password } = administrator(site);
+    await dialog.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('grid').first()).toBeVisible();
+    const [view] = await must(page, 'instances.list', {});
+    expect(view?.instance).toMatchObject({ pinnedFingerprint: null });
+
+    await page.getByRole('button', { name: /^AMS1, / }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Edit…' }).click();
+    const edit = page.getByRole('dialog', { name: 'Edit AMS1' });
+    await expect(edit.getByText('Simulated root authority')).toBeVisible();
+    await edit.getByRole('button', { name: 'Remove' }).click();
+    site.control.clearRequests();
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await expect(edit).toBeHidden();
+    await page.keyboard.press('Control+R');
+    await expect(page.getByText('AMS1 has not answered').first()).toBeVisible();
+    expect(site.control.requests).toEqual([]);
+  } finally {
+    await issued.close();
+    await stranger.close();
+  }
 });
