@@ -1,6 +1,6 @@
 /** Chains that must be believed and, more so, those that must not: each differs from a good one in one thing. */
 import { describe, expect, it } from 'vitest';
-import { judgeChain } from '../../../src/main/adapters/dci-connector/authority-chain';
+import { isUnderstood, judgeChain } from '../../../src/main/adapters/dci-connector/authority-chain';
 import { type Issued, type IssueOptions, issueCertificate } from '../../../src/main/demo/http/certificate';
 
 const HOST = 'dci.example.net';
@@ -125,5 +125,26 @@ describe('an authority does not vouch for', () => {
     const links = [root];
     for (let depth = 0; depth < 12; depth += 1) links.unshift(await authority(`L${depth}`, { by: links[0] as Issued }));
     expect(judge([await server(links[0] as Issued), ...links], [root])).toBe('chain');
+  });
+});
+
+describe('a restriction', () => {
+  it.each([
+    ['none at all', [], true],
+    [
+      'what every authority has',
+      [
+        ['2.5.29.19', true],
+        ['2.5.29.15', true],
+        ['2.5.29.14', false],
+      ],
+      true,
+    ],
+    ['one that is not known, and may be passed over', [['1.2.3.4', false]], true],
+    ['one that is not known, and may not', [['1.2.3.4', true]], false],
+    ['names it is limited to', [['2.5.29.30', true]], false],
+    ['names it is limited to, said softly', [['2.5.29.30', false]], false],
+  ] as const)('%s', (_name, list, understood) => {
+    expect(isUnderstood({ extensions: list.map(([oid, critical]) => ({ oid, critical })) })).toBe(understood);
   });
 });

@@ -109,7 +109,7 @@ function isInDate({ validFrom, validTo }: X509Certificate, nowMs: number): boole
 }
 
 /** A restriction that is not understood here must not be taken for none. */
-function isUnderstood({ extensions }: CertificateDetails): boolean {
+export function isUnderstood({ extensions }: Pick<CertificateDetails, 'extensions'>): boolean {
   return extensions.every(({ oid, critical }) => oid !== NAME_CONSTRAINTS && (!critical || UNDERSTOOD.has(oid)));
 }
 

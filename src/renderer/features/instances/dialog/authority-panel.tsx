@@ -7,6 +7,7 @@ import { ButtonLink } from '@renderer/ui/button-link/button-link';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { StatusMark } from '@renderer/ui/glyphs/status-mark';
 import { ShieldCheck, ShieldX } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 import type { AuthorityControl } from './use-authority';
@@ -106,10 +107,15 @@ function useRange({ validFromMs, validToMs }: { readonly validFromMs: number; re
 /** Beside the link, whichever it is, that asked for the file. */
 export function AuthorityRefusal({ control }: { readonly control: AuthorityControl }) {
   const { i18n } = useTranslation('instances');
+  const note = useRef<HTMLParagraphElement>(null);
+  // The link stands at the end of the column: what it brought would otherwise stay below its edge.
+  useEffect(() => {
+    if (control.refused !== null) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [control.refused]);
   if (control.refused === null) return null;
   const { text, next } = describeError(control.refused, i18n.language);
   return (
-    <p role="alert" className={styles.refusal}>
+    <p ref={note} role="alert" className={styles.refusal}>
       <StatusMark tone="fail" />
       {`${text} ${next}`}
     </p>
