@@ -30,7 +30,7 @@ export function AuthorityPanel({ control, authority, verdict, certificate }: Aut
         </Banner>
       ) : (
         <Banner tone="fail" live="assertive" icon={ShieldX} title={t('authority.refuses')}>
-          {t(`authority.verdict.${verdict}`)}
+          {`${t(`authority.verdict.${verdict}`)} ${t('authority.nothing')}`}
         </Banner>
       )}
       <div>
@@ -113,11 +113,11 @@ export function AuthorityRefusal({ control }: { readonly control: AuthorityContr
     if (control.refused !== null) note.current?.scrollIntoView({ block: 'nearest' });
   }, [control.refused]);
   if (control.refused === null) return null;
-  const { text, next } = describeError(control.refused, i18n.language);
+  const { text } = describeError(control.refused, i18n.language);
   return (
     <p ref={note} role="alert" className={styles.refusal}>
       <StatusMark tone="fail" />
-      {`${text} ${next}`}
+      {text}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { Checkbox } from '@renderer/ui/checkbox/checkbox';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { FingerprintCompare } from '@renderer/ui/fingerprint/fingerprint-compare';
 import { ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface CertificateChangedDialogProps {
@@ -52,11 +52,10 @@ function NotVouched({ view, error, onStay, onJudge }: NotVouchedProps) {
         </>
       }
     >
-      <DefinitionList labelWidth={92}>
+      <NewCertificate certificate={certificate}>
         <DefinitionRow label={t('authority.name')} value={authority} mono wrap />
         <DefinitionRow label={t('certificate.to')} value={certificate.subject} mono wrap />
-      </DefinitionList>
-      <NewCertificate certificate={certificate} />
+      </NewCertificate>
     </AlertDialog>
   );
 }
@@ -106,14 +105,21 @@ function Changed({ view, error, onStay, onPin }: ChangedProps) {
   );
 }
 
+export interface NewCertificateProps {
+  readonly certificate: CertificateSummary;
+  /** Rows that come before. */
+  readonly children?: ReactNode;
+}
+
 /** Who issued the one that is shown now, and since when it is valid: a renewal is told from a stranger by that. */
-export function NewCertificate({ certificate }: { readonly certificate: CertificateSummary }) {
+export function NewCertificate({ certificate, children }: NewCertificateProps) {
   const { t, i18n } = useTranslation('instances');
   const { issuer, selfSigned, validFromMs } = certificate;
   const { language } = i18n;
   const day = formatDate(validFromMs, language === 'en' ? 'en-GB' : language);
   return (
     <DefinitionList labelWidth={92}>
+      {children}
       <DefinitionRow
         label={t('certificate.by')}
         value={selfSigned ? `${issuer}, ${t('certificate.itself')}` : issuer}

@@ -187,13 +187,14 @@ interface CertificateLineProps {
 /** Where one signs in again, and in one line what vouches for it. */
 function CertificateLine({ form, address }: CertificateLineProps) {
   const { t } = useTranslation('instances');
-  const { kind } = form.certificate;
+  const { certificate } = form;
+  const { kind } = certificate;
   const words = {
     waiting: null,
     checking: t('certificate.checking'),
     pinned: t('dialog.pinnedInUse'),
     trusted: t('certificate.trustedText'),
-    authority: t('authority.inUse'),
+    authority: isToBeJudged(certificate) ? null : t('authority.inUse'),
     untrusted: null,
   }[kind];
   return (

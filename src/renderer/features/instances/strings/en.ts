@@ -126,16 +126,17 @@ export const en = {
     stoppedText: 'Coldaisle stopped before it sent anything, your session included.',
     judge: 'Sign in again…',
     refuses: 'Your authority does not vouch for it',
+    nothing: 'Nothing is sent.',
     verdict: {
       ok: '',
-      chain: 'The certificate leads to none in the file. Nothing is sent.',
+      chain: 'The certificate leads to none in the file.',
       'no-intermediates':
         'The server sends no intermediate certificate and its own was not signed by the file directly. Have it send the whole chain, or choose the intermediate as the file.',
-      name: 'The certificate is for another name. Nothing is sent.',
-      date: 'A certificate of the chain has expired or is not valid yet. Nothing is sent.',
-      purpose: 'The certificate is not made for servers. Nothing is sent.',
-      weak: 'A signature of the chain is too weak to be trusted. Nothing is sent.',
-      restricted: 'A certificate of the chain carries a restriction that Coldaisle cannot check. Nothing is sent.',
+      name: 'The certificate is for another name.',
+      date: 'A certificate of the chain has expired or is not valid yet.',
+      purpose: 'The certificate is not made for servers.',
+      weak: 'A signature of the chain is too weak to be trusted.',
+      restricted: 'A certificate of the chain carries a restriction that Coldaisle cannot check.',
     },
   },
   factor: {
