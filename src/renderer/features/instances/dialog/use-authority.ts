@@ -14,18 +14,23 @@ export interface AuthorityControl {
   remove(): void;
 }
 
+export interface AuthorityDeps {
+  readonly mode: DialogMode;
+  readonly bridge: Bridge;
+  readonly control: ProbeControl;
+  readonly address: string;
+  /** What was sent under another trust does not go on under this one. */
+  readonly onChange: () => void;
+}
+
 /** Each change looks at the address again: the authority is asked there, before anything is sent. */
-export function useAuthority(
-  mode: DialogMode,
-  bridge: Bridge,
-  control: ProbeControl,
-  address: string,
-): AuthorityControl {
+export function useAuthority({ mode, bridge, control, address, onChange }: AuthorityDeps): AuthorityControl {
   const [authority, setAuthority] = useState<Authority | null>(() => keptAuthority(mode));
   const [refused, setRefused] = useState<AppError | null>(null);
   const use = (next: Authority | null) => {
     setAuthority(next);
     setRefused(null);
+    onChange();
     control.vouch(next?.pem ?? null);
     void control.look(address);
   };

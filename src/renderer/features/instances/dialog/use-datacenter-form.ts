@@ -55,10 +55,11 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
   const { probe } = control;
   const edit = useValues(props);
   const { values, initial, suggest } = edit;
-  const authority = useAuthority(mode, bridge, control, values.address);
   const { trouble, clear, refuse } = useTrouble();
   const [accepted, setAccepted] = useState(false);
   const second = useSecondStep(bridge);
+  const { address: typed } = values;
+  const authority = useAuthority({ mode, bridge, control, address: typed, onChange: second.leave });
   useOpeningLook(props, control);
 
   const look = async (): Promise<Probe> => {
