@@ -1,6 +1,7 @@
 /** The core wired to its ports: sessions, connections, copies, their schedule, and what the window's calls are made of. */
 import type { Events } from '@contract/types/calls';
 import type { CopyState, InstanceId } from '@contract/types/instance';
+import type { AuthorityFiles, DciConnector } from '@core/connector-ports';
 import { createDemo } from '@core/demo/demo';
 import { createConnections } from '@core/instances/connections';
 import { createInstanceService } from '@core/instances/instance-service';
@@ -10,7 +11,7 @@ import { createInventoryService } from '@core/inventory/inventory-service';
 import { createSchedule, type Schedule } from '@core/inventory/schedule';
 import { createSyncs } from '@core/inventory/sync';
 import { createPowerOperations, type PowerOperations } from '@core/operations/power-operations';
-import type { Clock, DciConnector, Log, PowerMonitor, SecretStore, SimulatorHost } from '@core/ports';
+import type { Clock, Log, PowerMonitor, SecretStore, SimulatorHost } from '@core/ports';
 import { createServerService, numberingOf } from '@core/servers/server-service';
 import type { SettingsBook } from '@core/settings/settings-book';
 import { systemBrowser } from './adapters/browser-electron';
@@ -23,6 +24,7 @@ export interface CoreDeps {
   readonly secrets: SecretStore;
   readonly connector: DciConnector;
   readonly simulator: SimulatorHost;
+  readonly authorities: AuthorityFiles;
   readonly power: PowerMonitor;
   readonly thread: StoreThread;
   readonly clock: Clock;
@@ -56,6 +58,7 @@ export function composeCore(deps: CoreDeps) {
     syncs,
     ids: nodeIds,
     log,
+    readAuthority: deps.authorities.read,
     nextTryAtMs: (id) => schedule.nextTryAtMs(id),
     onChange: changed,
     onGone: (id) => {
@@ -88,18 +91,7 @@ export function composeCore(deps: CoreDeps) {
     log,
     onRun: (run: Events['operations.changed']) => tell('operations.changed', run),
   });
-  const inventory = createInventoryService({
-    store,
-    journal,
-    copies,
-    syncs,
-    clock,
-    log,
-    ids: () => settings.current().instances.map(({ id }) => id),
-    view: instances.view,
-    onChange: changed,
-    onReplaced,
-  });
+  const inventory = composeInventory(deps, { copies, syncs, instances, changed, onReplaced });
   return {
     sessions,
     copies,
@@ -114,6 +106,29 @@ export function composeCore(deps: CoreDeps) {
     wallGiven: wallGiven.told,
     demo: createDemo(simulator, instances),
   };
+}
+
+interface InventoryParts {
+  readonly copies: Copies;
+  readonly syncs: ReturnType<typeof createSyncs>;
+  readonly instances: ReturnType<typeof createInstanceService>;
+  readonly changed: () => void;
+  readonly onReplaced: (id: InstanceId, readAtMs: number, differs: boolean) => void;
+}
+
+function composeInventory({ settings, thread, clock, log }: CoreDeps, parts: InventoryParts) {
+  return createInventoryService({
+    store: thread.store,
+    journal: thread.journal,
+    copies: parts.copies,
+    syncs: parts.syncs,
+    clock,
+    log,
+    ids: () => settings.current().instances.map(({ id }) => id),
+    view: parts.instances.view,
+    onChange: parts.changed,
+    onReplaced: parts.onReplaced,
+  });
 }
 
 function firstTime(): { readonly told: Promise<void>; tell(): void } {

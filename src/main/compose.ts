@@ -11,6 +11,7 @@ import { createSecretRoom, type SecretRoom } from '@core/secrets/secret-room';
 import { createSettingsBook } from '@core/settings/settings-book';
 import { watchSettings } from '@core/settings/settings-health';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
+import { createAuthorityFiles } from './adapters/authority-files-electron';
 import { createElectronConnector } from './adapters/dci-connector/dci-connector-electron';
 import { startStoreThread, threadScript } from './adapters/inventory-store-thread';
 import { createFileLog, type FileLog } from './adapters/log-electron';
@@ -79,11 +80,13 @@ export async function compose(): Promise<Running> {
     });
   const copiesFolder = join(app.getPath('userData'), 'copies');
   const thread = startStoreThread({ folder: copiesFolder, script: threadScript(__dirname), log });
+  const authorities = createAuthorityFiles(() => host.window, systemClock);
   const deps: CoreDeps = {
     settings,
     secrets,
     connector: createElectronConnector({ clock: systemClock, log }),
     simulator: createSimulatorHost(log),
+    authorities,
     power: electronPowerMonitor,
     thread,
     clock: systemClock,
@@ -175,7 +178,7 @@ function composeHandlers(parts: HandlerParts): Handlers {
       },
     }),
     ...createProfileHandlers(profiles),
-    ...createInstanceHandlers(core.instances, core.demo, core.schedule),
+    ...createInstanceHandlers(core.instances, core.demo, core.schedule, deps.authorities),
     ...createInventoryHandlers(core.inventory),
     ...createServerHandlers(core.servers, core.operations),
   };

@@ -1,4 +1,5 @@
 /** The core wired as the composition root does it, over ports that live in memory. */
+import { fail, ok } from '@contract/errors';
 import type { NewInstance } from '@contract/types/instance';
 import { type Connections, createConnections } from '@core/instances/connections';
 import { createInstanceService, type InstanceService } from '@core/instances/instance-service';
@@ -86,6 +87,10 @@ export function createMemoryConsole(): MemoryConsole {
     connector: dci.connector,
     copies,
     syncs,
+    readAuthority: (pem) =>
+      pem.startsWith('authority ')
+        ? ok({ pem, certificates: [] })
+        : fail('authority.refused', { reason: 'no-certificate', subject: '' }),
     ids: createMemoryIds(),
     log,
     nextTryAtMs: () => null,

@@ -3,7 +3,8 @@
 import { type AppError, fail, ok, type Result } from '@contract/errors';
 import type { Rack } from '@contract/types/inventory';
 import type { Server } from '@contract/types/server';
-import type { ConnectionTarget, DciApi, DciConnector, ReadOptions, ServerRecord } from '@core/ports';
+import type { ConnectionTarget, DciConnector } from '@core/connector-ports';
+import type { DciApi, ReadOptions, ServerRecord } from '@core/ports';
 import { BARE_SERVER } from './bare-server';
 
 export interface MemoryHost {
@@ -13,6 +14,8 @@ export interface MemoryHost {
   /** Tokens it would accept now. */
   readonly tokens: Set<string>;
   servers: readonly ServerRecord[];
+  /** The code it asks for after the password; `unknown`: it asks in no form anybody knows. Null: it asks for none. */
+  secondFactor: string | null;
   /** Null: this instance has no rack list. */
   racks: readonly Rack[] | null;
   /** Every call fails with this while set; nothing arrives. */
@@ -34,6 +37,8 @@ export interface MemoryDciManagers {
   readonly connector: DciConnector;
   /** Every request that left for a host, whether it arrived or not. */
   readonly requests: readonly MemoryRequest[];
+  /** Every connection that was made. */
+  readonly targets: ConnectionTarget[];
   /** Instance ids with an open network session. */
   readonly open: ReadonlySet<string>;
   host(address: string): MemoryHost;
@@ -46,6 +51,7 @@ const PAGE = 2;
 export function createMemoryDciManagers(): MemoryDciManagers {
   const hosts = new Map<string, MemoryHost>();
   const requests: MemoryRequest[] = [];
+  const targets: ConnectionTarget[] = [];
   const open = new Set<string>();
   const closing = new Map<string, Promise<void>>();
   let tokenCount = 0;
@@ -59,6 +65,7 @@ export function createMemoryDciManagers(): MemoryDciManagers {
   };
 
   const connect = (target: ConnectionTarget, token: () => string | null): DciApi => {
+    targets.push(target);
     const there = host(target.address);
     const send = async (call: string, secret: string | null): Promise<Result<void>> => {
       open.add(target.instanceId);
@@ -82,7 +89,16 @@ export function createMemoryDciManagers(): MemoryDciManagers {
         tokenCount += 1;
         const made = `token-${tokenCount}-of-${new URL(target.address).hostname}`;
         there.tokens.add(made);
-        return ok({ token: made, accountId: '1' });
+        if (there.secondFactor !== null) there.tokens.delete(made);
+        return ok({ token: made, accountId: '1', confirmed: there.secondFactor === null });
+      },
+      confirmSignIn: async (half, code, from) => {
+        const sent = await send(`confirmSignIn ${from}`, half);
+        if (!sent.ok) return sent;
+        if (there.secondFactor === 'unknown') return fail('auth.second-factor-failed', { reason: 'no-handler' });
+        if (code !== there.secondFactor) return fail('auth.code-refused', { form: 1, apiMessage: '' });
+        there.tokens.add(half);
+        return ok({ token: half });
       },
       signOut: async (revoked) => {
         const sent = await send('signOut', revoked);
@@ -132,6 +148,7 @@ export function createMemoryDciManagers(): MemoryDciManagers {
       },
     },
     requests,
+    targets,
     open,
     host,
     holdClosing: (instanceId) => {
@@ -157,6 +174,7 @@ function createHost(address: string): MemoryHost {
     servers: [serverRecord(1, 'one'), serverRecord(2, 'two'), serverRecord(3, 'three')],
     racks: [rack(1, 'A1')],
     down: null,
+    secondFactor: null,
     hold: () => {
       let release = () => {};
       gate = new Promise((resolve) => {
@@ -181,29 +199,30 @@ async function untilAborted<T>(work: Promise<Result<T>>, signal?: AbortSignal): 
 }
 
 const unsupported = async () => fail('dci.unsupported', { path: 'not in memory' });
-const NOTHING_ELSE: Omit<DciApi, 'signIn' | 'signOut' | 'listServers' | 'listRacks' | 'readServer'> = {
-  readText: unsupported,
-  powerOn: unsupported,
-  powerOff: unsupported,
-  powerReset: unsupported,
-  suspend: unsupported,
-  resume: unsupported,
-  assignOwner: unsupported,
-  releaseOwner: unsupported,
-  diagnose: unsupported,
-  clearDisks: unsupported,
-  installOs: unsupported,
-  allocateAddress: unsupported,
-  removeAddress: unsupported,
-  listConfigurations: unsupported,
-  listUsers: unsupported,
-  addUser: unsupported,
-  listAddresses: unsupported,
-  listServerAddresses: unsupported,
-  listNetworks: unsupported,
-  listPools: unsupported,
-  tasksOf: unsupported,
-};
+const NOTHING_ELSE: Omit<DciApi, 'signIn' | 'confirmSignIn' | 'signOut' | 'listServers' | 'listRacks' | 'readServer'> =
+  {
+    readText: unsupported,
+    powerOn: unsupported,
+    powerOff: unsupported,
+    powerReset: unsupported,
+    suspend: unsupported,
+    resume: unsupported,
+    assignOwner: unsupported,
+    releaseOwner: unsupported,
+    diagnose: unsupported,
+    clearDisks: unsupported,
+    installOs: unsupported,
+    allocateAddress: unsupported,
+    removeAddress: unsupported,
+    listConfigurations: unsupported,
+    listUsers: unsupported,
+    addUser: unsupported,
+    listAddresses: unsupported,
+    listServerAddresses: unsupported,
+    listNetworks: unsupported,
+    listPools: unsupported,
+    tasksOf: unsupported,
+  };
 
 function rack(id: number, name: string): Rack {
   return { id, name, sizeUnits: 42, locationName: null, deviceCount: null, more: {} };

@@ -1,13 +1,18 @@
 /** The API client's transport in Node, for tests: undici with one pinned certificate, failures translated by their code. */
-import type { TLSSocket } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
+import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import { Agent, buildConnector, fetch as undiciFetch } from 'undici';
 import type { DciFetch } from '../../src/main/adapters/dci-api/http';
 import { TransportError, type TransportFailure } from '../../src/main/adapters/dci-api/transport-error';
+import { judgeChain } from '../../src/main/adapters/dci-connector/authority-chain';
+import { splitAuthority } from '../../src/main/adapters/dci-connector/authority-file';
 import { summariseCertificate } from '../../src/main/adapters/dci-connector/certificate';
 
 export interface NodeFetchOptions {
   /** SHA-256, `AA:BB:…`: this certificate and no other. Null: Node's own authorities decide. */
   readonly pinnedFingerprint: string | null;
+  /** PEM: this authority alone decides. */
+  readonly authorityPem?: string;
 }
 
 export interface NodeFetch {
@@ -18,7 +23,7 @@ export interface NodeFetch {
 }
 
 /** The certificate is judged before the connection is handed over, so that nothing is sent past a wrong one. */
-export function createNodeFetch({ pinnedFingerprint }: NodeFetchOptions): NodeFetch {
+export function createNodeFetch({ pinnedFingerprint, authorityPem }: NodeFetchOptions): NodeFetch {
   let connections = 0;
   // No session cache: a resumed session shows no certificate.
   const connect = buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0, timeout: 5_000 });
@@ -26,7 +31,10 @@ export function createNodeFetch({ pinnedFingerprint }: NodeFetchOptions): NodeFe
     connect: (options, callback) =>
       connect(options, (error, socket) => {
         if (error || !socket) return callback(new NotConnected('not connected', { cause: error }), null);
-        const failure = judge(socket as TLSSocket, options.hostname, pinnedFingerprint);
+        const failure =
+          authorityPem === undefined
+            ? judge(socket as TLSSocket, options.hostname, pinnedFingerprint)
+            : judgeByAuthority(socket as TLSSocket, options.hostname, authorityPem);
         if (failure) {
           socket.destroy();
           return callback(new TransportError(failure), null);
@@ -55,6 +63,26 @@ export function createNodeFetch({ pinnedFingerprint }: NodeFetchOptions): NodeFe
         throw signal.aborted ? thrown : translate(thrown, new URL(request.url).hostname);
       }
     },
+  };
+}
+
+function judgeByAuthority(socket: TLSSocket, host: string, authorityPem: string): TransportFailure | null {
+  const pems: string[] = [];
+  // Node's chain ends with a certificate that is its own issuer, or where nothing more was sent.
+  let link: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  while (link?.raw) {
+    const pem = new X509Certificate(link.raw).toString();
+    if (pems.includes(pem)) break;
+    pems.push(pem);
+    link = link.issuerCertificate;
+  }
+  const verdict = judgeChain({ pems, host }, splitAuthority(authorityPem), Date.now());
+  const [own] = pems;
+  if (verdict === 'ok') return null;
+  if (own === undefined) return { code: 'tls.failed', details: { host } };
+  return {
+    code: 'tls.authority',
+    details: { host, verdict, authority: 'the chosen one', certificate: summariseCertificate(own, 'by its authority') },
   };
 }
 

@@ -17,6 +17,22 @@ const instance = z.object({
   address: z.string(),
   account: z.string().nullable(),
   pinnedFingerprint: z.string().nullable(),
+  // Absent in files written before authorities could be chosen.
+  authority: z
+    .object({
+      pem: z.string(),
+      certificates: z.array(
+        z.object({
+          subject: z.string(),
+          issuer: z.string(),
+          fingerprint: z.string(),
+          validFromMs: z.number(),
+          validToMs: z.number(),
+        }),
+      ),
+    })
+    .nullable()
+    .exactOptional(),
   demoSite: z.string().nullable(),
   // Absent in files written before copies were kept.
   pinned: z.boolean().default(true),

@@ -1,7 +1,6 @@
 /** What the core needs from the outside world. Each port is one noun; adapters are named technology + port. */
 import type { Result } from '@contract/errors';
 import type { KeychainStatus, Preferences } from '@contract/types/app';
-import type { CertificateSummary } from '@contract/types/certificate';
 import type {
   ChangesPage,
   ChangesQuery,
@@ -80,28 +79,6 @@ export interface Browser {
   open(url: string): Promise<Result<void>>;
 }
 
-export interface ConnectionTarget {
-  readonly instanceId: InstanceId;
-  /** Normalised address, see `Instance.address`. */
-  readonly address: string;
-  readonly pinnedFingerprint: string | null;
-}
-
-export interface DciConnector {
-  /**
-   * An API client with a network session and a cookie jar of its own per instance id. `token` is asked before each
-   * request, so a new session needs no new client.
-   */
-  connect(target: ConnectionTarget, token: () => string | null): DciApi;
-  /**
-   * Looks whether a DCImanager answers at the address, without credentials. An untrusted certificate is a finding
-   * here, not an error: nothing is sent past it.
-   */
-  probe(address: string): Promise<Result<{ latencyMs: number; certificate: CertificateSummary | null }>>;
-  /** Drops the instance's network session, cookies and open connections. */
-  forget(instanceId: InstanceId): Promise<void>;
-}
-
 /** Where a read stands; `total` is null while the instance has not told it. */
 export type OnPage = (progress: { read: number; total: number | null }) => void;
 export interface ReadOptions {
@@ -130,6 +107,12 @@ export interface ActionAnswer {
   readonly id: number | null;
   readonly task: number | null;
 }
+
+/**
+ * `verified`: reading back showed it, done or begun. An instance may answer 200 and change nothing, so without it the
+ * action was accepted and no more.
+ */
+export type ConfirmedAction = ActionAnswer & { readonly verified: boolean };
 
 export type ClearDisks = 'none' | 'simple' | 'full';
 export type RaidLevel = 'no_raid' | 'raid_0' | 'raid_1' | 'raid_5' | 'raid_10';
@@ -163,24 +146,38 @@ export interface AddUser {
   readonly role: UserRole;
 }
 
-/** `POST /api/dci/v3/server/{id}/…`, each with `{}` unless the vendor's page shows a body. */
+/**
+ * `POST /api/dci/v3/server/{id}/…`, each with `{}` unless the vendor's page shows a body. Power is followed by whoever
+ * sent it (`core/operations`); everything else is read back here before it is answered. A lost answer that reading
+ * back settles is `verified`, otherwise `dci.outcome-unknown`.
+ */
 export interface DciServerActions {
   powerOn(serverId: number): Promise<Result<ActionAnswer>>;
   powerOff(serverId: number): Promise<Result<ActionAnswer>>;
   powerReset(serverId: number): Promise<Result<ActionAnswer>>;
-  suspend(serverId: number): Promise<Result<ActionAnswer>>;
-  resume(serverId: number): Promise<Result<ActionAnswer>>;
-  assignOwner(serverId: number, userId: number): Promise<Result<ActionAnswer>>;
-  releaseOwner(serverId: number): Promise<Result<ActionAnswer>>;
-  diagnose(serverId: number, input: Diagnose): Promise<Result<ActionAnswer>>;
-  clearDisks(serverId: number, kind: ClearDisks): Promise<Result<ActionAnswer>>;
-  installOs(serverId: number, input: InstallOs): Promise<Result<ActionAnswer>>;
-  allocateAddress(serverId: number, input: AllocateAddress): Promise<Result<ActionAnswer>>;
+  suspend(serverId: number): Promise<Result<ConfirmedAction>>;
+  resume(serverId: number): Promise<Result<ConfirmedAction>>;
+  assignOwner(serverId: number, userId: number): Promise<Result<ConfirmedAction>>;
+  releaseOwner(serverId: number): Promise<Result<ConfirmedAction>>;
+  diagnose(serverId: number, input: Diagnose): Promise<Result<ConfirmedAction>>;
+  clearDisks(serverId: number, kind: ClearDisks): Promise<Result<ConfirmedAction>>;
+  installOs(serverId: number, input: InstallOs): Promise<Result<ConfirmedAction>>;
+  allocateAddress(serverId: number, input: AllocateAddress): Promise<Result<ConfirmedAction>>;
   /**
-   * The vendor's page prints POST; DELETE is tried only on "no such handler". `verified` says whether the address was
-   * gone (or going) when read back: an instance may answer 200 and change nothing.
+   * The vendor's page prints POST; DELETE is tried only on "no such handler". `verified`: the address was gone, or
+   * going, when read back.
    */
-  removeAddress(serverId: number, addressId: number): Promise<Result<ActionAnswer & { verified: boolean }>>;
+  removeAddress(serverId: number, addressId: number): Promise<Result<ConfirmedAction>>;
+}
+
+/** `confirmed` false: a second factor is outstanding and the token opens nothing yet (assumed, notes 2.5). */
+export interface SignedIn {
+  readonly token: string;
+  readonly accountId: string | null;
+  readonly confirmed: boolean;
+}
+export interface ConfirmedSession {
+  readonly token: string;
 }
 
 /**
@@ -188,7 +185,12 @@ export interface DciServerActions {
  * and answers `dci.outcome-unknown` when it may have arrived. Source of every path: the vendor's "Examples of API use".
  */
 export interface DciApi extends DciServerActions {
-  signIn(email: string, password: string): Promise<Result<{ token: string; accountId: string | null }>>;
+  signIn(email: string, password: string): Promise<Result<SignedIn>>;
+  /**
+   * The second factor. `from`: the assumed form to begin with, 0 or what `auth.code-refused` named. Errors beside those
+   * of every call: `auth.code-refused`, `auth.second-factor-failed`.
+   */
+  confirmSignIn(token: string, code: string, from: number): Promise<Result<ConfirmedSession>>;
   /** Revokes a token on the instance. */
   signOut(token: string): Promise<Result<void>>;
   /** Errors are those of every read; the text may still be no JSON. */
@@ -200,7 +202,8 @@ export interface DciApi extends DciServerActions {
   /** `dci.unsupported` where the instance has no rack list. */
   listRacks(options?: ReadOptions): Promise<Result<readonly Rack[]>>;
   listUsers(options?: ReadOptions): Promise<Result<readonly User[]>>;
-  addUser(input: AddUser): Promise<Result<{ id: number | null }>>;
+  /** `verified` as with the actions on servers: the user was in the list when read back. */
+  addUser(input: AddUser): Promise<Result<{ id: number | null; verified: boolean }>>;
   listAddresses(options?: ReadOptions): Promise<Result<readonly Address[]>>;
   listServerAddresses(serverId: number, options?: ReadOptions): Promise<Result<readonly Address[]>>;
   listNetworks(options?: ReadOptions): Promise<Result<readonly Network[]>>;

@@ -32,6 +32,8 @@ export interface SiteQuirks {
   /** The extra `power_status` field and its words. */
   readonly powerStatus: 'absent' | 'up-down' | 'on-off';
   readonly switchNames: boolean;
+  /** Which form of the undocumented second sign-in step is handled; none: no form anybody has thought of. */
+  readonly secondStep: 'confirm' | 'two_factor' | 'totp' | 'none';
   /** How much `operation` tells while it runs. */
   readonly operationDetail: 'steps' | 'percent' | 'status-only';
   /** Services answer 503 to the first requests after start and after idling. */
@@ -51,6 +53,8 @@ export type FaultEffect =
   /** Right JSON, wrong types: numbers become words, the list an object. */
   | { readonly kind: 'mistype' }
   | { readonly kind: 'empty' }
+  /** The answer of a success, status 200, and nothing was done. */
+  | { readonly kind: 'ignored' }
   /** A web page with status 200: not a DCImanager. */
   | { readonly kind: 'html' };
 
@@ -97,15 +101,20 @@ export interface SimulatorOptions {
   readonly sleepAfterMs?: number;
   /** Folder where certificates and their keys are kept, so that fingerprints survive a restart. Absent: new ones each time. */
   readonly certificateDir?: string;
+  /** Who signs the sites' certificates; itself when absent. Those of an authority are new each time. */
+  readonly signedBy?: SignedBy;
   readonly clock?: SimulatorClock;
 }
+
+/** `authority-alone`: by an intermediate that the server does not send along, a common mistake. */
+export type SignedBy = 'itself' | 'authority' | 'authority-alone';
 
 export interface Account {
   readonly email: string;
   readonly password: string;
   readonly role: Role;
-  /** False: sign-in answers `confirmed: false` and the token opens nothing (a second factor is outstanding). */
-  readonly confirmed: boolean;
+  /** Base32 secret of the second factor; null for an account without one. With one, sign-in answers `confirmed: false`. */
+  readonly totpSecret: string | null;
 }
 
 /** One handled request, as tests count them. Passwords and tokens are masked before they get here. */
@@ -172,6 +181,8 @@ export interface Site {
   readonly fingerprint256: string;
   /** PEM, for clients that want to trust exactly this one. */
   readonly certificate: string;
+  /** PEM of the authority that vouches for it; null when it is signed by itself. */
+  readonly authority: string | null;
   /** First the administrator to sign in with; then an ordinary user who owns servers; then an account with a second factor. */
   readonly accounts: readonly Account[];
   readonly control: SiteControl;

@@ -1,4 +1,5 @@
 /** Puts one site together: data, world, accounts, server, and the hand that steers it. */
+import { createHash } from 'node:crypto';
 import { continueRunning } from './actions/already-running';
 import { createWorld } from './actions/world';
 import { systemClock } from './clock';
@@ -17,6 +18,7 @@ import { serverRoutes } from './http/routes-server';
 import type { Login } from './http/sessions';
 import { createSiteServer, type SiteServer } from './http/site-server';
 import { createSleepyServices, type SleepyServices } from './http/sleep';
+import { toBase32 } from './http/totp';
 import type { Account, SimulatorOptions, Site, SiteControl, SiteOptions } from './simulator-types';
 
 const HOUR_MS = 3_600_000;
@@ -50,7 +52,10 @@ export async function startSite(
   const faults = createFaultBox(siteOptions.faults ?? options.faults);
   const sleep = createSleepyServices(() => clock.now(), options.sleepAfterMs ?? HOUR_MS / 2);
   const log = createRequestLog();
-  const certificate = await siteCertificate(profile.identity, host, options.certificateDir);
+  const certificate = await siteCertificate(profile.identity, host, {
+    folder: options.certificateDir,
+    signedBy: options.signedBy,
+  });
   const find = createRouter([...AUTH_ROUTES, ...listRoutes(lists), ...serverRoutes(lists)]);
   const server = createSiteServer({ site, find, faults, sleep, log, clock, certificate, host });
   const actualPort = await server.listen(port);
@@ -64,14 +69,15 @@ export async function startSite(
       port: actualPort,
       fingerprint256: certificate.fingerprint256,
       certificate: certificate.certificate,
-      accounts: logins.map(({ email, password, role, confirmed }): Account => ({ email, password, role, confirmed })),
+      authority: certificate.authority,
+      accounts: logins.map(({ email, password, role, totpSecret }): Account => ({ email, password, role, totpSecret })),
       control: createControl({ site, faults, sleep, log, server, port: actualPort }),
     },
     close: () => server.close(),
   };
 }
 
-/** The administrator to sign in with, an ordinary owner of servers, and somebody with a second factor outstanding. */
+/** The administrator to sign in with, an ordinary owner of servers, and somebody with a second factor. */
 function makeLogins({ users, identity }: SiteData): Login[] {
   const admins = users.filter(({ role }) => role === '@admin');
   const owner = users.filter(({ role }) => role === '@user').sort((a, b) => b.serverCount - a.serverCount)[0];
@@ -81,8 +87,13 @@ function makeLogins({ users, identity }: SiteData): Login[] {
     email,
     role,
     password: `${identity.key}-cold-aisle-${index + 1}`,
-    confirmed: index < 2,
+    totpSecret: index < 2 ? null : secretOf(identity.key),
   }));
+}
+
+/** The same for every start, so that an app that learnt it once goes on. */
+function secretOf(key: string): string {
+  return toBase32(createHash('sha1').update(`second factor of ${key}`).digest());
 }
 
 interface ControlParts {

@@ -1,5 +1,5 @@
 /** Expected failures as values: every code, what it carries, and the envelope that crosses IPC. */
-import type { CertificateSummary } from './types/certificate';
+import type { AuthorityVerdict, CertificateSummary } from './types/certificate';
 import type { JsonValue } from './types/json';
 
 /** What each code carries. A code is `domain.reason`; nobody parses message text. */
@@ -13,7 +13,27 @@ export interface ErrorDetails {
   'tls.untrusted': { host: string; certificate: CertificateSummary };
   /** The pinned certificate was replaced by another one; nothing was sent. */
   'tls.changed': { host: string; pinnedFingerprint: string; certificate: CertificateSummary };
+  /** The authority chosen for this instance does not vouch for the certificate; nothing was sent. */
+  'tls.authority': {
+    host: string;
+    verdict: Exclude<AuthorityVerdict, 'ok'>;
+    authority: string;
+    certificate: CertificateSummary;
+  };
   'tls.failed': { host: string };
+  /** `subject` names the certificate it is about, where it is about one. */
+  'authority.refused': {
+    reason:
+      | 'too-large'
+      | 'too-many'
+      | 'private-key'
+      | 'no-certificate'
+      | 'no-authority'
+      | 'expired'
+      | 'early'
+      | 'unreadable';
+    subject: string;
+  };
   'dci.not-dcimanager': { host: string };
   'dci.unauthorised': Record<never, never>;
   'dci.forbidden': ApiRefusal;
@@ -27,7 +47,14 @@ export interface ErrorDetails {
   /** A write may have reached the server and its answer was lost: read, never resend. */
   'dci.outcome-unknown': { cause: 'timed-out' | 'cut' | 'malformed' | 'server-error' };
   'auth.rejected': Record<never, never>;
-  'auth.second-factor': Record<never, never>;
+  /** The password was right and a second factor is outstanding: `step` is what `instances.confirmSignIn` goes on with. */
+  'auth.second-factor': { step: string };
+  /** The code was not accepted. `form`: the assumed form of the step that the instance handled. */
+  'auth.code-refused': { form: number; apiMessage: string };
+  /** No assumed form of the step is handled, or the token opens nothing after it. Nothing was kept. */
+  'auth.second-factor-failed': { reason: 'no-handler' | 'still-unconfirmed' };
+  /** The half-done sign-in is gone: it begins again with the password. */
+  'auth.step-over': Record<never, never>;
   'auth.signed-out': Record<never, never>;
   'instance.not-found': Record<never, never>;
   'instance.address-refused': { reason: AddressRefusal };

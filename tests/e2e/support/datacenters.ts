@@ -1,14 +1,16 @@
 /** The simulated datacenters the tests sign in to, and the calls that do it through the page's one door. */
 import type { Page } from '@playwright/test';
 import { createSimulator, type Simulator, type Site } from '../../../src/main/demo/simulator';
+import type { SignedBy } from '../../../src/main/demo/simulator-types';
 import type { Result } from '../../../src/preload/contract/errors';
 import type { CallName, Input, Output } from '../../../src/preload/contract/types/calls';
 import type { RackWall } from '../../../src/preload/contract/types/rack';
 import type { ServerRow } from '../../../src/preload/contract/types/server';
 
 /** Small and quick: 250 servers, actions 20 times faster than real ones. */
-export function startDatacenters(): Promise<Simulator> {
+export function startDatacenters(signedBy: SignedBy = 'itself'): Promise<Simulator> {
   return createSimulator({
+    signedBy,
     seed: 7,
     speed: 20,
     sites: { ams1: { servers: 400 }, fra2: { servers: 200 }, hel1: false },

@@ -1,9 +1,11 @@
 /** The client against the embedded DCImanager over real HTTPS, its faults included; writes are counted over there. */
+import type { Result } from '@contract/errors';
 import type { DciApi } from '@core/ports';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDciApi } from '../../../src/main/adapters/dci-api/dci-api';
 import { probeAddress } from '../../../src/main/adapters/dci-api/probe';
 import { createManualClock } from '../../../src/main/demo/clock';
+import { totpAt } from '../../../src/main/demo/http/totp';
 import { createSimulator, type FaultEffect, type Simulator, type Site } from '../../../src/main/demo/simulator';
 import { createMemoryLog, type MemoryLog } from '../../support/memory-log';
 import { createNodeFetch, type NodeFetch } from '../../support/node-fetch';
@@ -22,14 +24,14 @@ let api: DciApi;
 
 beforeAll(async () => {
   const sites = { ams1: { servers: SERVERS }, fra2: false, hel1: false } as const;
-  simulator = await createSimulator({ sites, speed: 1_000, clock: simulatedTime });
+  simulator = await createSimulator({ sites, speed: 10, clock: simulatedTime });
   site = simulator.site('ams1');
 });
 afterAll(() => simulator?.close());
 
 beforeEach(async () => {
   network = createNodeFetch({ pinnedFingerprint: site.fingerprint256 });
-  clock = createTestClock();
+  clock = movingBoth();
   log = createMemoryLog();
   token = null;
   // Small pages, so that a small site has several.
@@ -43,9 +45,21 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   site.control.clearFaults();
-  site.control.setQuirks({ listSize: true, limit: true, ipRemoval: 'post' });
+  site.control.setQuirks({ listSize: true, limit: true, ipRemoval: 'post', secondStep: 'confirm' });
   await network.close();
 });
+
+/** Waiting passes the simulated time too: what was sent gets on while the client pauses. */
+function movingBoth(): TestClock {
+  const own = createTestClock();
+  return {
+    ...own,
+    wait: (ms, signal) => {
+      if (ms < 10_000) simulatedTime.advance(ms);
+      return own.wait(ms, signal);
+    },
+  };
+}
 
 /** The value, or the failed test says which error came. */
 function expectOk<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
@@ -72,11 +86,47 @@ function anyServer(): number {
 
 describe('sessions', () => {
   it('begin with the right password only', async () => {
-    const [admin, , secondFactor] = site.accounts;
+    const [admin] = site.accounts;
     expect(await api.signIn(admin?.email ?? '', 'wrong')).toMatchObject({ error: { code: 'auth.rejected' } });
-    expect(await api.signIn(secondFactor?.email ?? '', secondFactor?.password ?? '')).toMatchObject({
-      error: { code: 'auth.second-factor' },
+  });
+
+  it.each(['confirm', 'two_factor', 'totp'] as const)(
+    'with a second factor open after the code, whatever form the instance knows (%s)',
+    async (secondStep) => {
+      site.control.setQuirks({ secondStep });
+      simulatedTime.advance(60_000);
+      const { email = '', password = '', totpSecret } = site.accounts[2] ?? {};
+      const half = expectOk(await api.signIn(email, password));
+      expect(half.confirmed).toBe(false);
+      token = half.token;
+      expect(await api.listRacks()).toMatchObject({ error: { code: 'dci.unauthorised' } });
+      const wrong = await api.confirmSignIn(half.token, '000000', 0);
+      expect(wrong).toMatchObject({ error: { code: 'auth.code-refused' } });
+      const form = !wrong.ok && wrong.error.code === 'auth.code-refused' ? wrong.error.details.form : -1;
+      site.control.clearRequests();
+      const code = totpAt(totpSecret ?? '', simulatedTime.now());
+      token = expectOk(await api.confirmSignIn(half.token, code, form)).token;
+      expect(site.control.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+        `POST /auth/v4/public/token/***/${secondStep}`,
+        'GET /dci/v3/server',
+      ]);
+      expectOk(await api.listRacks());
+      // Used once, it opens no second session.
+      const again = expectOk(await api.signIn(email, password));
+      expect(await api.confirmSignIn(again.token, code, form)).toMatchObject({ error: { code: 'auth.code-refused' } });
+    },
+  );
+
+  it('with a second factor end where no assumed form is known, and the half-done one can be revoked', async () => {
+    site.control.setQuirks({ secondStep: 'none' });
+    const { email = '', password = '' } = site.accounts[2] ?? {};
+    const before = site.control.sessionCount();
+    const half = expectOk(await api.signIn(email, password));
+    expect(await api.confirmSignIn(half.token, '000000', 0)).toMatchObject({
+      error: { code: 'auth.second-factor-failed' },
     });
+    expectOk(await api.signOut(half.token));
+    expect(site.control.sessionCount()).toBe(before);
   });
 
   it('are revoked by signing out, and then open nothing', async () => {
@@ -167,35 +217,101 @@ describe('one server', () => {
   });
 });
 
-describe('writes', () => {
-  it('of every kind are accepted once, and their task can be looked up', async () => {
-    const id = anyServer();
-    const { templates, nets, users } = site.control.data();
-    const template = (kind: string) => templates.find((one) => one.kind === kind)?.id ?? 0;
-    const network4 = nets.find(({ family }) => family === 'ipv4')?.id ?? 0;
-    const calls: readonly (() => Promise<{ ok: boolean }>)[] = [
-      () => api.powerReset(id),
-      () => api.suspend(id),
-      () => api.resume(id),
-      () => api.powerOff(id),
-      () => api.powerOn(id),
-      () => api.assignOwner(id, users[0]?.id ?? 0),
-      () => api.releaseOwner(id),
-      () => api.allocateAddress(id, { family: 'ipv4', networkId: network4 }),
-      () => api.clearDisks(id, 'simple'),
-      () => api.diagnose(id, { templateId: template('diag'), clearDisks: 'none' }),
-      () =>
-        api.installOs(id, { raid: 'no_raid', templateId: template('os'), password: 'Pa55-word-9', sshPublicKeys: [] }),
-      () => api.addUser({ email: 'new@example.com', fullName: 'N', password: 'Pa55-word-9', phone: '', role: '@user' }),
-    ];
-    for (const [index, call] of calls.entries()) {
-      expect(await call(), `call ${index}`).toMatchObject({ ok: true });
-      expect(site.control.writes()).toHaveLength(index + 1);
+/** Every write but power, which is followed elsewhere, in an order in which each is news to the server. */
+function confirmedWrites(id: number) {
+  const { templates, nets, users } = site.control.data();
+  const template = (kind: string) => templates.find((one) => one.kind === kind)?.id ?? 0;
+  const networkId = nets.find(({ family }) => family === 'ipv4')?.id ?? 0;
+  const password = 'Pa55-word-9';
+  const email = `new-${users.length}@example.com`;
+  const other = users.find((user) => user.id !== site.control.server(id)?.ownerId)?.id ?? 0;
+  type Write = () => Promise<Result<{ verified: boolean }>>;
+  const writes: readonly (readonly [string, Write])[] = [
+    ['suspend', () => api.suspend(id)],
+    ['resume', () => api.resume(id)],
+    ['assign owner', () => api.assignOwner(id, other)],
+    ['release owner', () => api.releaseOwner(id)],
+    ['allocate', () => api.allocateAddress(id, { family: 'ipv4', networkId })],
+    ['clear disks', () => api.clearDisks(id, 'simple')],
+    ['diagnose', () => api.diagnose(id, { templateId: template('diag'), clearDisks: 'none' })],
+    ['install', () => api.installOs(id, { raid: 'no_raid', templateId: template('os'), password, sshPublicKeys: [] })],
+    ['add user', () => api.addUser({ email, fullName: 'N', password, phone: '', role: '@user' })],
+  ];
+  return writes;
+}
+
+describe('reading back', () => {
+  it('confirms every write that was done, each sent once', async () => {
+    for (const [name, write] of confirmedWrites(anyServer())) {
+      site.control.clearRequests();
+      expect(await write(), name).toMatchObject({ ok: true, value: { verified: true } });
+      expect(site.control.writes(), name).toHaveLength(1);
       letActionsEnd();
     }
-    expect(site.control.writes().every(({ handled }) => handled)).toBe(true);
   });
 
+  it('believes no write of an instance that answers 200 and changes nothing, and sends none again', async () => {
+    const id = anyServer();
+    for (const [name, write] of confirmedWrites(id)) {
+      site.control.clearRequests();
+      // Of these two, what is asked for would already be so.
+      if (name === 'resume') site.control.editServer(id, (server) => Object.assign(server, { state: 'suspended' }));
+      if (name === 'release owner')
+        site.control.editServer(id, (server) => Object.assign(server, { ownerId: anyUser() }));
+      const remove = site.control.addFault({ effect: { kind: 'ignored' }, method: methodOf(name) });
+      expect(await write(), name).toMatchObject({ ok: true, value: { verified: false } });
+      remove();
+      expect(site.control.writes(), name).toHaveLength(1);
+    }
+  });
+
+  it('settles a lost answer: what was done is confirmed, what was not stays unknown', async () => {
+    for (const [when, settled] of [
+      ['after', { ok: true, value: { verified: true } }],
+      ['before', { ok: false, error: { code: 'dci.outcome-unknown' } }],
+    ] as const) {
+      const id = anyServer();
+      for (const [name, write] of confirmedWrites(id)) {
+        site.control.clearRequests();
+        if (name === 'resume') site.control.editServer(id, (server) => Object.assign(server, { state: 'suspended' }));
+        if (name === 'release owner')
+          site.control.editServer(id, (server) => Object.assign(server, { ownerId: anyUser() }));
+        const remove = site.control.addFault({ effect: { kind: 'cut', when }, method: methodOf(name) });
+        expect(await write(), `${name} cut ${when}`).toMatchObject(settled);
+        remove();
+        expect(site.control.writes(), name).toHaveLength(1);
+        letActionsEnd();
+      }
+    }
+  });
+
+  it('does not take an operation that ran before for the one that was asked for', async () => {
+    const id = anyServer();
+    expectOk(await api.clearDisks(id, 'full'));
+    site.control.addFault({ effect: { kind: 'ignored' }, method: 'POST' });
+    expect(expectOk(await api.clearDisks(id, 'simple')).verified).toBe(false);
+    letActionsEnd();
+  });
+
+  it('does not take a missing owner of a thinner answer for a release', async () => {
+    const id = anyServer();
+    site.control.editServer(id, (server) => Object.assign(server, { ownerId: anyUser() }));
+    site.control.addFault({ effect: { kind: 'ignored' }, method: 'DELETE' });
+    // The list, which has the owner, is refused; the server by id has none.
+    site.control.addFault({ effect: { kind: 'status', status: 403 }, path: /\/dci\/v3\/server$/, times: 9 });
+    expect(expectOk(await api.releaseOwner(id)).verified).toBe(false);
+  });
+});
+
+function anyUser(): number {
+  return site.control.data().users[0]?.id ?? -1;
+}
+
+function methodOf(name: string): 'POST' | 'DELETE' {
+  return name === 'release owner' ? 'DELETE' : 'POST';
+}
+
+describe('writes', () => {
   it('answer with a Consul number that the task list knows', async () => {
     const { task } = expectOk(await api.powerReset(anyServer()));
     const tasks = expectOk(await api.tasksOf(task ?? -1));

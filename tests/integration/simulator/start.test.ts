@@ -52,7 +52,7 @@ describe('a simulator', () => {
     ]);
     expect(new Set(sites.map(({ port }) => port)).size).toBe(3);
     for (const { accounts } of sites) {
-      expect(accounts.map(({ role, confirmed }) => [role, confirmed])).toEqual([
+      expect(accounts.map(({ role, totpSecret }) => [role, totpSecret === null])).toEqual([
         ['@admin', true],
         ['@user', true],
         ['@admin', false],

@@ -33,7 +33,7 @@ describe('the map of calls', () => {
   it('has a handler for every call and no handler without a call', () => {
     const handlers = {
       ...createAppHandlers(uncalled),
-      ...createInstanceHandlers(uncalled, uncalled, uncalled),
+      ...createInstanceHandlers(uncalled, uncalled, uncalled, uncalled),
       ...createInventoryHandlers(uncalled),
       ...createServerHandlers(uncalled, uncalled),
       ...createPassphraseHandlers(uncalled),

@@ -245,10 +245,14 @@ describe('bugs and secrets', () => {
     await api.listServers();
     await api.installOs(7, { raid: 'no_raid', templateId: 1, password: 'hunter2!', sshPublicKeys: ['ssh-rsa AAA'] });
     await api.signOut(TOKEN);
+    // Before the write and after it.
+    const reads = ['GET /api/dci/v3/server/7 200', 'GET /api/dci/v3/server 200'];
     expect(log.lines.map(({ fields }) => `${fields['method']} ${fields['path']} ${fields['status']}`)).toEqual([
       'POST /api/auth/v4/public/token 201',
       'GET /api/dci/v3/server 200',
+      ...reads,
       'POST /api/dci/v3/server/7/operation_os 200',
+      ...reads,
       'DELETE /api/auth/v4/token/••• 200',
     ]);
     for (const secret of [TOKEN, 'hunter2', 'ssh-rsa', 'a@b.example', 'limit'])

@@ -67,7 +67,7 @@ describe('removing an address', () => {
   it('is not believed when the answer was 200 and nothing changed', async () => {
     const { api, sent } = instance({ post: ACCEPTED, looks: [[THERE]] });
     expect(await api.removeAddress(7, 11)).toEqual({ ok: true, value: { id: 11, task: 5, verified: false } });
-    expect(sent.filter(({ method }) => method === 'GET')).toHaveLength(3);
+    expect(sent.filter(({ method }) => method === 'GET')).toHaveLength(4);
   });
 
   it.each([

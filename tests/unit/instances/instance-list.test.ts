@@ -128,6 +128,19 @@ describe('changing an instance', () => {
     expect(renamed.ok && renamed.value[0]?.demoSite).toBe('ams1');
   });
 
+  it('keeps the authority until it is dropped, or the address changes', () => {
+    const authority = { pem: 'authority of aa', certificates: [] };
+    const with_ = [{ ...instance('aa'), pinnedFingerprint: null, authority }];
+    const changed = (change: object) => {
+      const done = changeInstance(with_, { ...changeOf(instance('aa')), ...change });
+      return done.ok ? done.value[0] : null;
+    };
+    expect(changed({ name: 'Other' })?.authority).toEqual(authority);
+    expect(changed({ dropAuthority: true })?.authority).toBeNull();
+    expect(changed({ dropAuthority: true })).not.toHaveProperty('dropAuthority');
+    expect(changed({ address: 'https://elsewhere.example' })?.authority).toBeNull();
+  });
+
   it('keeps the fingerprint while the address stays', () => {
     const renamed = changeInstance(list, { ...changeOf(instance('aa')), name: 'New', code: 'NEW', colour: 5 });
     expect(renamed.ok && renamed.value[0]).toEqual(instance('aa', { name: 'New', code: 'NEW', colour: 5 }));

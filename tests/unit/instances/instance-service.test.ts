@@ -50,6 +50,131 @@ beforeEach(() => {
   moved = console.dci.host('https://moved.example');
 });
 
+describe('an authority', () => {
+  const authorityPem = 'authority of ours';
+
+  it('takes the place of the fingerprint, and a fingerprint takes its place', async () => {
+    const view = await add('fra', { trustedFingerprint: PIN });
+    const chosen = value(await console.service.signIn(signInTo(view, { authorityPem })));
+    expect(chosen.instance).toMatchObject({ pinnedFingerprint: null, authority: { pem: authorityPem } });
+    const kept = value(await console.service.signIn(signInTo(view)));
+    expect(kept.instance.authority).toMatchObject({ pem: authorityPem });
+    const pinned = value(await console.service.signIn(signInTo(view, { trustedFingerprint: PIN, authorityPem: null })));
+    expect(pinned.instance).toMatchObject({ pinnedFingerprint: PIN, authority: null });
+  });
+
+  it('that was taken away leaves the judgement to the system', async () => {
+    const view = await add('fra', { authorityPem });
+    expect(view.instance).toMatchObject({ pinnedFingerprint: null, authority: { pem: authorityPem } });
+    const without = value(await console.service.signIn(signInTo(view, { authorityPem: null })));
+    expect(without.instance).toMatchObject({ pinnedFingerprint: null, authority: null });
+  });
+
+  it('that is none gets nothing sent: neither password nor settings', async () => {
+    const answer = await console.service.add(newInstance('fra', { authorityPem: 'something else' }));
+    expect(codeOf(answer)).toBe('authority.refused');
+    expect(calls(fra)).toEqual([]);
+    expect(console.store.saved.instances).toEqual([]);
+  });
+
+  it('is asked on every connection: the kept one and those that pass', async () => {
+    const view = await add('fra', { authorityPem });
+    await console.service.signOut(view.instance.id);
+    const targets = console.dci.targets.filter(({ address }) => address === fra.address);
+    expect(targets.length).toBeGreaterThan(2);
+    expect(targets.every((target) => target.authorityPem === authorityPem)).toBe(true);
+    console.dci.targets.length = 0;
+    value(await console.service.update({ ...changeOf(view, {}), dropAuthority: true }));
+    await console.service.signIn(signInTo(view));
+    expect(console.dci.targets.every((target) => target.authorityPem === null)).toBe(true);
+  });
+});
+
+describe('a second factor', () => {
+  const identity = { name: 'Frankfurt', code: 'FRA', colour: 3 } as const;
+  const stepOf = (result: Result<unknown>): string => {
+    if (result.ok || result.error.code !== 'auth.second-factor') throw new Error(JSON.stringify(result));
+    return result.error.details.step;
+  };
+  const confirm = (step: string, factorCode: string, change = {}) =>
+    console.service.confirmSignIn({ step, factorCode, identity: { ...identity, ...change } });
+  const nothingKept = () => {
+    expect(console.service.list()).toEqual([]);
+    expect(console.store.saved.instances).toEqual([]);
+    expect(sessionEntries()).toEqual([]);
+  };
+
+  beforeEach(() => {
+    fra.secondFactor = '417026';
+  });
+
+  it('keeps nothing until the code was accepted, then all of it, under the name it has by then', async () => {
+    const step = stepOf(await console.service.add(newInstance('fra')));
+    nothingKept();
+    const view = value(await confirm(step, '417026', { name: 'Frankfurt West', code: 'FRW' }));
+    expect(view).toMatchObject({ instance: { name: 'Frankfurt West', code: 'FRW' }, session: { kind: 'signed-in' } });
+    expect(sessionEntries()).toEqual([sessionEntryName(view.instance.id)]);
+  });
+
+  it('tells a refused code, takes the next one without the password, and stays with the form that was handled', async () => {
+    const step = stepOf(await console.service.add(newInstance('fra')));
+    expect(codeOf(await confirm(step, '000000'))).toBe('auth.code-refused');
+    nothingKept();
+    expect(codeOf(await confirm(step, '417026'))).toBe('ok');
+    expect(calls(fra).filter((call) => /signIn/i.test(call))).toEqual(['signIn', 'confirmSignIn 0', 'confirmSignIn 1']);
+  });
+
+  it('that nobody can finish leaves nothing, and revokes the half-done session', async () => {
+    fra.secondFactor = 'unknown';
+    const step = stepOf(await console.service.add(newInstance('fra')));
+    expect(codeOf(await confirm(step, '417026'))).toBe('auth.second-factor-failed');
+    nothingKept();
+    expect(calls(fra).at(-1)).toBe('signOut');
+    expect(codeOf(await confirm(step, '417026'))).toBe('auth.step-over');
+  });
+
+  it('that was left, or replaced by another sign-in, takes no code any more', async () => {
+    const left = stepOf(await console.service.add(newInstance('fra')));
+    await console.service.leaveSignIn(left);
+    expect(codeOf(await confirm(left, '417026'))).toBe('auth.step-over');
+    const first = stepOf(await console.service.add(newInstance('fra')));
+    const second = stepOf(await console.service.add(newInstance('fra')));
+    expect(codeOf(await confirm(first, '417026'))).toBe('auth.step-over');
+    expect(codeOf(await confirm(second, '417026'))).toBe('ok');
+  });
+
+  it('left while the code is on its way keeps nothing of what the code opened', async () => {
+    const step = stepOf(await console.service.add(newInstance('fra')));
+    const release = fra.hold();
+    const confirming = confirm(step, '417026');
+    await settled();
+    const leaving = console.service.leaveSignIn(step);
+    release();
+    await leaving;
+    expect(codeOf(await confirming)).toBe('auth.step-over');
+    nothingKept();
+    expect([...fra.tokens]).toEqual([]);
+  });
+
+  it('uses up no code where the short code is taken by now', async () => {
+    fra.secondFactor = null;
+    await add();
+    moved.secondFactor = '417026';
+    const step = stepOf(await console.service.add(newInstance('moved', { code: 'MOV' })));
+    expect(codeOf(await confirm(step, '417026'))).toBe('instance.code-taken');
+    expect(calls(moved)).not.toContain('confirmSignIn 0');
+    expect(codeOf(await confirm(step, '417026', { code: 'MOV' }))).toBe('ok');
+  });
+
+  it('of a datacenter that is there already changes its session and nothing else', async () => {
+    fra.secondFactor = null;
+    const view = await add();
+    fra.secondFactor = '417026';
+    const step = stepOf(await console.service.signIn(signInTo(view)));
+    expect(value(await confirm(step, '417026')).instance).toEqual(view.instance);
+  });
+});
+
 describe('adding an instance', () => {
   it('signs in, keeps it, keeps the session in the keychain and begins to read', async () => {
     const view = await add();

@@ -75,6 +75,9 @@ describe('the breaker', () => {
     'dci.unauthorised',
     'auth.rejected',
     'auth.second-factor',
+    'auth.code-refused',
+    'auth.second-factor-failed',
+    'auth.step-over',
     'auth.signed-out',
     'inventory.cancelled',
   ])('does not count %s, and lets no hail of tries follow it', (code) => {

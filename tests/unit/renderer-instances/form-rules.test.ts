@@ -95,7 +95,7 @@ describe('where an error stands', () => {
   test('in the form when its field is not shown: never nowhere', () => {
     expect(fieldOf(cut, { kind: 'sign-in', view: viewOf('AMS1') })).toBeNull();
     expect(fieldOf(rejected, { kind: 'edit', view: viewOf('AMS1') })).toBeNull();
-    expect(fieldOf({ code: 'auth.second-factor', details: {} }, { kind: 'add' })).toBeNull();
+    expect(fieldOf({ code: 'auth.second-factor', details: { step: 'a' } }, { kind: 'add' })).toBeNull();
   });
 });
 

@@ -5,8 +5,12 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TransportError } from '../../../src/main/adapters/dci-api/transport-error';
 import type { CertificateRule } from '../../../src/main/adapters/dci-connector/electron-network';
 
+interface Shown {
+  readonly data: string;
+  readonly issuerCert?: Shown;
+}
 type Verify = (
-  request: { hostname: string; certificate: { data: string }; verificationResult: string },
+  request: { hostname: string; certificate: Shown; verificationResult: string },
   decide: (verdict: number) => void,
 ) => void;
 const electron = vi.hoisted(() => ({
@@ -36,6 +40,7 @@ vi.mock('electron', () => ({
     }),
   },
 }));
+const { issueCertificate } = await import('../../../src/main/demo/http/certificate');
 const { openNetwork } = await import('../../../src/main/adapters/dci-connector/electron-network');
 
 const URL_ASKED = 'https://dci.example/api/dci/v3/server';
@@ -85,6 +90,50 @@ describe('the certificate rule', () => {
     expect(verdictFor(rule, other, 'net::OK')).toBe(-2);
   });
 
+  describe('of an authority', () => {
+    const judge = async (shown: Shown, authority: string, verificationResult = 'net::ERR_CERT_AUTHORITY_INVALID') => {
+      const network = openNetwork('test', { kind: 'authority', pem: authority });
+      let verdict: number | undefined;
+      electron.fetch = async () => {
+        const request = { hostname: 'dci.example', certificate: shown, verificationResult };
+        electron.verify?.(request, (decided) => {
+          verdict = decided;
+        });
+        if (verdict !== 0) throw new Error('net::ERR_FAILED');
+        return new Response('{}');
+      };
+      const thrown: unknown = await network.fetch(URL_ASKED).catch((error: unknown) => error);
+      return { verdict, failure: thrown instanceof TransportError ? thrown.failure : null };
+    };
+
+    it('accepts what leads to it through what the server sent along, and nothing else', async () => {
+      const root = await issueCertificate({ name: 'Root', authority: true });
+      const between = await issueCertificate({ name: 'Between', authority: true, by: root });
+      const leaf = await issueCertificate({ name: 'dci.example', by: between });
+      const shown = { data: leaf.cert, issuerCert: { data: between.cert } };
+      expect(await judge(shown, root.cert)).toEqual({ verdict: 0, failure: null });
+      expect(await judge({ data: leaf.cert }, root.cert)).toMatchObject({
+        verdict: -2,
+        failure: { code: 'tls.authority', details: { verdict: 'no-intermediates', authority: 'Root' } },
+      });
+    });
+
+    it('decides alone: what the system trusts is no exception', async () => {
+      const root = await issueCertificate({ name: 'Root', authority: true });
+      expect(await judge({ data: ours }, root.cert, 'net::OK')).toMatchObject({
+        verdict: -2,
+        failure: { code: 'tls.authority', details: { certificate: { subject: 'dci.example' } } },
+      });
+    });
+
+    it('is not led in a circle by a certificate that names itself as its issuer', async () => {
+      const root = await issueCertificate({ name: 'Root', authority: true });
+      const circle: { data: string; issuerCert?: Shown } = { data: ours };
+      circle.issuerCert = circle;
+      expect((await judge(circle, root.cert)).verdict).toBe(-2);
+    });
+  });
+
   it('leaves the judgement to the system where nothing is pinned', () => {
     expect(verdictFor({ kind: 'system' }, ours)).toBe(-3);
     expect(verdictFor({ kind: 'system' }, ours, 'net::OK')).toBe(-3);
@@ -96,7 +145,11 @@ describe('the certificate rule', () => {
       { hostname: 'dci.example', certificate: { data: ours }, verificationResult: 'net::ERR_CERT_AUTHORITY_INVALID' },
       () => {},
     );
-    expect(network.seen('dci.example')).toEqual({ pem: ours, verdict: 'net::ERR_CERT_AUTHORITY_INVALID' });
+    expect(network.seen('dci.example')).toEqual({
+      pem: ours,
+      chain: [ours],
+      verdict: 'net::ERR_CERT_AUTHORITY_INVALID',
+    });
     expect(network.seen('other.example')).toBeNull();
   });
 

@@ -1,4 +1,7 @@
-/** Everything that changes a server or adds a user: one request each, bodies with documented fields only (notes 1). */
+/**
+ * Everything that changes a server or adds a user: one write each, bodies with documented fields only (notes 1), and
+ * read back before it is answered; power alone is followed elsewhere.
+ */
 import { fail, ok, type Result } from '@contract/errors';
 import type { JsonObject, JsonValue } from '@contract/types/json';
 import type {
@@ -11,7 +14,9 @@ import type {
   InstallOs,
 } from '@core/ports';
 import type { DciClient, WriteCall } from './client';
+import { confirm } from './confirm';
 import { DCI, serverPath } from './paths';
+import { operationBefore, provesAllocation, provesOperation, provesOwner, provesState, provesUser } from './proofs';
 import { readAction } from './wire/answers';
 
 /** Sends once. `ok` means accepted, not done; a 2xx without `id` and `task` leaves the outcome unknown. */
@@ -32,23 +37,47 @@ export function createActions(client: DciClient): ActionCalls {
   const withOther = (serverId: number, verb: string, body: JsonObject, secrets: readonly string[] = []) =>
     act(client, { method: 'POST', path: serverPath(serverId, `/${verb}`), body, secrets });
 
+  /** What ran before is read first: an operation that was there already proves nothing. */
+  const operate = async (serverId: number, send: () => Promise<Result<ActionAnswer>>) => {
+    const before = await operationBefore(client, serverId);
+    return confirm(client, await send(), provesOperation(client, serverId, before));
+  };
+
   return {
     powerOn: async (serverId) => onServer(serverId, 'power_on'),
     powerOff: async (serverId) => onServer(serverId, 'power_off'),
     powerReset: async (serverId) => onServer(serverId, 'power_reset'),
-    suspend: async (serverId) => onServer(serverId, 'suspend'),
-    resume: async (serverId) => onServer(serverId, 'resume'),
-    assignOwner: async (serverId, userId) => withOther(serverId, 'owner', { owner: userId }),
-    releaseOwner: async (serverId) =>
-      act(client, { method: 'DELETE', path: serverPath(serverId, '/owner'), serverCall: true }),
-    diagnose: async (serverId, input) => withOther(serverId, 'operation_diag', diagnoseBody(input)),
-    clearDisks: async (serverId, kind) => onServer(serverId, 'operation_clear_hdd', { clear_hdd: kind }),
-    installOs: async (serverId, input) => withOther(serverId, 'operation_os', installBody(input), [input.password]),
-    allocateAddress: async (serverId, input) => withOther(serverId, 'ip', allocateBody(input)),
+    suspend: async (serverId) => {
+      const shown = provesState(client, serverId, ['suspending', 'suspended']);
+      return confirm(client, await onServer(serverId, 'suspend'), shown);
+    },
+    resume: async (serverId) => {
+      const shown = provesState(client, serverId, ['resuming', 'ok']);
+      return confirm(client, await onServer(serverId, 'resume'), shown);
+    },
+    assignOwner: async (serverId, userId) => {
+      const shown = provesOwner(client, serverId, userId);
+      return confirm(client, await withOther(serverId, 'owner', { owner: userId }), shown);
+    },
+    releaseOwner: async (serverId) => {
+      const path = serverPath(serverId, '/owner');
+      const sent = await act(client, { method: 'DELETE', path, serverCall: true });
+      return confirm(client, sent, provesOwner(client, serverId, null));
+    },
+    diagnose: (serverId, input) => operate(serverId, () => withOther(serverId, 'operation_diag', diagnoseBody(input))),
+    clearDisks: (serverId, kind) =>
+      operate(serverId, () => onServer(serverId, 'operation_clear_hdd', { clear_hdd: kind })),
+    installOs: (serverId, input) =>
+      operate(serverId, () => withOther(serverId, 'operation_os', installBody(input), [input.password])),
+    allocateAddress: async (serverId, input) => {
+      const shown = await provesAllocation(client, serverId, input);
+      return confirm(client, await withOther(serverId, 'ip', allocateBody(input)), shown);
+    },
     addUser: async (input) => {
-      const path = `${DCI}/user`;
-      const answer = await act(client, { method: 'POST', path, body: userBody(input), secrets: [input.password] });
-      return answer.ok ? ok({ id: answer.value.id }) : answer;
+      const shown = await provesUser(client, input);
+      const call = { method: 'POST', path: `${DCI}/user`, body: userBody(input), secrets: [input.password] } as const;
+      const done = await confirm(client, await act(client, call), shown);
+      return done.ok ? ok({ id: done.value.id, verified: done.value.verified }) : done;
     },
   };
 }

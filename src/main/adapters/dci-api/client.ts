@@ -47,14 +47,15 @@ export interface WriteCall {
 }
 
 interface SessionCall {
-  readonly method: Exclude<Method, 'GET'>;
+  readonly method: Method;
   readonly path: string;
+  readonly query?: string;
   readonly shownPath?: string;
   readonly body?: JsonObject;
   readonly token: string | null;
   readonly secrets: readonly string[];
-  /** Statuses that settle the call whatever the body says. */
-  readonly doneWhen?: (status: number) => boolean;
+  /** Answers that settle the call without being read: by their status, or by a body that is no object. */
+  readonly doneWhen?: (status: number, text: string) => boolean;
 }
 
 export interface DciClient {
@@ -135,11 +136,11 @@ export function createClient(deps: ClientDeps): DciClient {
       return perform(request, 0, { ...contextOf('write', call), secrets });
     },
     session: async (call) => {
-      const { method, path, shownPath = path, body, token: own } = call;
-      const request = { method, path, shownPath, body, token: own, timeoutMs: options.readTimeoutMs };
+      const { method, path, query, shownPath = path, body, token: own } = call;
+      const request = { method, path, query, shownPath, body, token: own, timeoutMs: options.readTimeoutMs };
       const answer = await send(request, 0);
       if (!answer.ok) return answer;
-      if (call.doneWhen?.(answer.value.status)) return ok(null);
+      if (call.doneWhen?.(answer.value.status, answer.value.text)) return ok(null);
       return readAnswer(answer.value, { ...contextOf('session', { path: shownPath }), secrets: call.secrets });
     },
   };

@@ -5,6 +5,7 @@ import { type ClientDeps, createClient } from './client';
 import { createLists } from './lists';
 import { readServer } from './read-server';
 import { removeAddress } from './remove-address';
+import { confirmSignIn } from './second-step';
 import { signIn, signOut } from './session';
 
 /**
@@ -22,6 +23,7 @@ export function createDciApi(deps: ClientDeps): DciApi {
     readText: (request, signal) => client.readText({ ...request, signal }),
     readServer: (serverId, known) => readServer(client, serverId, known),
     signIn: (email, password) => signIn(client, host, email, password),
+    confirmSignIn: (token, code, from) => confirmSignIn(client, token, code, from),
     signOut: (token) => signOut(client, token),
   };
 }

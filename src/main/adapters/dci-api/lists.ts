@@ -173,7 +173,7 @@ function isRefusedQuery(result: Result<unknown>): boolean {
  * `GET /task?where=consul_id EQ n` (notes 5). An instance that ignores `where` sends other tasks too: only rows that
  * name this number are believed.
  */
-async function tasksOf(client: ListClient, consulNumber: number): Promise<Result<readonly Task[]>> {
+export async function tasksOf(client: ListClient, consulNumber: number): Promise<Result<readonly Task[]>> {
   const query = queryOf({ where: `consul_id EQ ${wholeNumber(consulNumber)}`, limit: `0,${TASK_ROWS}` });
   const page = await readOnePage(client, { path: `${DCI}/task`, query });
   if (!page.ok) return page;

@@ -1,5 +1,6 @@
 /** Signing in and out: `POST /api/auth/v4/public/token`, `DELETE /api/auth/v4/token/{token}` (notes 2.1 and 2.3). */
 import { fail, ok, type Result } from '@contract/errors';
+import type { SignedIn } from '@core/ports';
 import type { DciClient } from './client';
 import { isUsableToken } from './http';
 import { MASK } from './mask';
@@ -16,7 +17,7 @@ export async function signIn(
   host: string,
   email: string,
   password: string,
-): Promise<Result<{ token: string; accountId: string | null }>> {
+): Promise<Result<SignedIn>> {
   const answer = await client.session({
     method: 'POST',
     path: '/api/auth/v4/public/token',
@@ -27,10 +28,9 @@ export async function signIn(
   if (!answer.ok) return answer.error.code === 'dci.unauthorised' ? fail('auth.rejected', {}) : answer;
   const session = readSignIn(answer.value);
   if (session === null) return fail('dci.not-dcimanager', { host });
-  // Assumption (notes 2.5): the field's name is all there is to say that a second step is outstanding.
-  if (session.confirmed === false) return fail('auth.second-factor', {});
   if (!isUsableToken(session.token)) return fail('dci.malformed', { where: 'token' });
-  return ok({ token: session.token, accountId: session.id });
+  // Assumption (notes 2.5): the field's name is all there is to say that a second step is outstanding.
+  return ok({ token: session.token, accountId: session.id, confirmed: session.confirmed !== false });
 }
 
 /** A token that is unknown or dead already counts as revoked; what the answer looks like is documented nowhere. */

@@ -10,6 +10,7 @@ export type TransportFailure = Extract<
       | 'network.cut'
       | 'tls.untrusted'
       | 'tls.changed'
+      | 'tls.authority'
       | 'tls.failed'
       | 'dci.not-dcimanager';
   }

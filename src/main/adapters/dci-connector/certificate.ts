@@ -18,7 +18,7 @@ export function summariseCertificate(pem: string, reason: string): CertificateSu
 }
 
 /** Node prints a name as lines `CN=…`, `O=…`; the common name where there is one, the whole otherwise. */
-function commonName(name: string | undefined): string {
+export function commonName(name: string | undefined): string {
   const lines = (name ?? '').split('\n');
   return lines.find((line) => line.startsWith('CN='))?.slice(3) ?? lines.join(', ');
 }

@@ -1,14 +1,19 @@
 /** A network session per instance in Electron: own cookies, system proxy, and a certificate rule of its own. */
 import { X509Certificate } from 'node:crypto';
-import { type Session, session } from 'electron';
+import type { AuthorityVerdict } from '@contract/types/certificate';
+import { type Certificate, type Session, session } from 'electron';
 import { TransportError, type TransportFailure } from '../dci-api/transport-error';
-import { summariseCertificate } from './certificate';
+import { judgeChain } from './authority-chain';
+import { splitAuthority } from './authority-file';
+import { commonName, summariseCertificate } from './certificate';
 
 export type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
 /** What the verifier saw at a host, so that a failed request can say why. */
 export interface SeenCertificate {
   readonly pem: string;
+  /** PEM, its own first, then what the server sent along. */
+  readonly chain: readonly string[];
   /** `net::OK` when the system's authorities vouch for it. */
   readonly verdict: string;
 }
@@ -26,6 +31,8 @@ export type CertificateRule =
   | { readonly kind: 'system' }
   /** This one certificate and no other, whatever the system says. */
   | { readonly kind: 'pinned'; readonly fingerprint: string }
+  /** A private authority alone, whatever the system says. */
+  | { readonly kind: 'authority'; readonly pem: string }
   /** Looks only: for a probe that sends no secret. */
   | { readonly kind: 'any' };
 
@@ -45,9 +52,11 @@ export function openNetwork(partition: string, rule: CertificateRule): InstanceN
   own.setUserAgent(USER_AGENT);
   own.webRequest.onBeforeRedirect(({ url }) => redirected.add(url));
   own.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, decide) => {
-    seen.set(hostname, { pem: certificate.data, verdict: verificationResult });
+    seen.set(hostname, { pem: certificate.data, chain: chainOf(certificate), verdict: verificationResult });
     if (rule.kind === 'any') return decide(ACCEPT);
     if (rule.kind === 'system') return decide(AS_CHROMIUM_DECIDED);
+    if (rule.kind === 'authority')
+      return decide(verdictOf(rule.pem, hostname, chainOf(certificate)) === 'ok' ? ACCEPT : REJECT);
     decide(fingerprintOf(certificate.data) === rule.fingerprint ? ACCEPT : REJECT);
   });
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
@@ -61,6 +70,22 @@ export function openNetwork(partition: string, rule: CertificateRule): InstanceN
       await own.closeAllConnections();
     },
   };
+}
+
+/** A server that sends nothing along has no issuer here, and one that is signed by itself may name itself. */
+function chainOf(certificate: Certificate): readonly string[] {
+  const chain: string[] = [];
+  let link: Certificate | undefined = certificate;
+  while (link && !chain.includes(link.data)) {
+    chain.push(link.data);
+    link = link.issuerCert;
+  }
+  return chain;
+}
+
+/** What the authority of these certificates says of a chain, now. */
+export function verdictOf(authorityPem: string, host: string, chain: readonly string[]): AuthorityVerdict {
+  return judgeChain({ pems: chain, host }, splitAuthority(authorityPem), Date.now());
 }
 
 interface Network {
@@ -153,10 +178,22 @@ function certificateErrorOf(
     const certificate = summariseCertificate(seen.pem, seen.verdict);
     return { code: 'tls.changed', details: { host, pinnedFingerprint: rule.fingerprint, certificate } };
   }
+  if (rule.kind === 'authority') {
+    const verdict = verdictOf(rule.pem, host, seen.chain);
+    if (verdict === 'ok') return null;
+    const certificate = summariseCertificate(seen.pem, seen.verdict);
+    return { code: 'tls.authority', details: { host, verdict, authority: namesOf(rule.pem), certificate } };
+  }
   if (rule.kind === 'system' && code.startsWith('ERR_CERT')) {
     return { code: 'tls.untrusted', details: { host, certificate: summariseCertificate(seen.pem, `net::${code}`) } };
   }
   return null;
+}
+
+function namesOf(authorityPem: string): string {
+  return splitAuthority(authorityPem)
+    .map((pem) => commonName(new X509Certificate(pem).subject))
+    .join(', ');
 }
 
 function fingerprintOf(pem: string): string {

@@ -1,7 +1,8 @@
 /** One API client per instance, made when first needed, and what its answers say about reachability. */
 import type { AppError, Result } from '@contract/errors';
-import type { InstanceId, Reach } from '@contract/types/instance';
-import type { Clock, DciApi, DciConnector } from '@core/ports';
+import type { Instance, InstanceId, Reach } from '@contract/types/instance';
+import type { ConnectionTarget, DciConnector } from '@core/connector-ports';
+import type { Clock, DciApi } from '@core/ports';
 import type { InstanceList } from './instance-list';
 import { findInstance } from './instance-list';
 import { observeApi } from './observed-api';
@@ -21,6 +22,14 @@ export interface ConnectionsDeps {
   readonly token: (id: InstanceId) => string | null;
   readonly onReach: (id: InstanceId) => void;
   readonly onUnauthorised: (id: InstanceId) => void;
+}
+
+/** Where an instance is and what vouches for it. `instanceId`: another one for a connection that passes. */
+export function targetOf(
+  { id, address, pinnedFingerprint, authority }: Instance,
+  instanceId: InstanceId = id,
+): ConnectionTarget {
+  return { instanceId, address, pinnedFingerprint, authorityPem: authority?.pem ?? null };
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
@@ -44,8 +53,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       if (!found.ok) return found;
       const existing = clients.get(id);
       if (existing) return { ok: true, value: existing };
-      const { address, pinnedFingerprint } = found.value;
-      const client = connector.connect({ instanceId: id, address, pinnedFingerprint }, () => token(id));
+      const client = connector.connect(targetOf(found.value), () => token(id));
       const observed: DciApi = observeApi(client, () => {
         const used = token(id);
         // A client that was dropped meanwhile talks about another address, or an instance that is gone.

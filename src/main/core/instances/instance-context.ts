@@ -1,11 +1,12 @@
 /** What the instance calls share: the saved list, how an instance looks to the window, settling in and leaving. */
 import { ok, type Result } from '@contract/errors';
 import type { Instance, InstanceId, InstanceView } from '@contract/types/instance';
+import type { AuthorityFiles, DciConnector } from '@core/connector-ports';
 import type { Copies } from '@core/inventory/copies';
 import type { Syncs } from '@core/inventory/sync';
-import type { DciApi, DciConnector, Ids, Log } from '@core/ports';
+import type { DciApi, Ids, Log } from '@core/ports';
 import type { SettingsBook } from '@core/settings/settings-book';
-import type { Connections } from './connections';
+import { type Connections, targetOf } from './connections';
 import { findInstance, type InstanceList } from './instance-list';
 import type { Sessions } from './sessions';
 
@@ -18,6 +19,8 @@ export interface InstanceServiceDeps {
   readonly syncs: Syncs;
   readonly ids: Ids;
   readonly log: Log;
+  /** Reads an authority's certificates: only what `authority.refused` does not name gets into the settings. */
+  readonly readAuthority: AuthorityFiles['read'];
   /** When an instance is tried again by itself; null while nothing waits. */
   readonly nextTryAtMs: (id: InstanceId) => number | null;
   readonly onChange: () => void;
@@ -112,12 +115,12 @@ export function createInstanceContext(deps: InstanceServiceDeps) {
 /** A connection of its own, so that the kept connection and its cookies stay as they were. */
 export async function onPassingConnection<T>(
   { connector, ids }: InstanceServiceDeps,
-  { address, pinnedFingerprint }: Instance,
+  instance: Instance,
   work: (api: DciApi) => Promise<T>,
 ): Promise<T> {
   const instanceId = ids.uuid();
   try {
-    return await work(connector.connect({ instanceId, address, pinnedFingerprint }, () => null));
+    return await work(connector.connect(targetOf(instance, instanceId), () => null));
   } finally {
     await connector.forget(instanceId);
   }

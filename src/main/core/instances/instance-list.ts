@@ -15,7 +15,7 @@ export function addInstance(list: InstanceList, instance: Instance): Result<Inst
 }
 
 /**
- * A new address drops the pinned certificate: the old fingerprint vouches for the old host only. It also ends being a
+ * A new address drops what vouched for the old host: pinned certificate and authority alike. It also ends being a
  * demo, or the next start would put the simulator's address in its place. The account stays, it is a convenience.
  */
 export function changeInstance(list: InstanceList, change: InstanceChange): Result<InstanceList> {
@@ -23,9 +23,11 @@ export function changeInstance(list: InstanceList, change: InstanceChange): Resu
   if (!found.ok) return found;
   if (codeOwner(list, change.code, change.id)) return fail('instance.code-taken', { code: change.code });
   const moved = change.address !== found.value.address;
+  const { dropAuthority = false, ...plain } = change;
   const changed: Instance = {
     ...found.value,
-    ...change,
+    ...plain,
+    ...(moved || dropAuthority ? { authority: null } : {}),
     pinnedFingerprint: moved ? null : found.value.pinnedFingerprint,
     demoSite: moved ? null : found.value.demoSite,
   };

@@ -1,5 +1,6 @@
 /** Everything the window can do with instances: look at an address, add, change, sign in and out, read, remove. */
 import { fail, ok, type Result } from '@contract/errors';
+import type { Authority } from '@contract/types/certificate';
 import {
   DEFAULT_COPY_LIFETIME_HOURS,
   type Instance,
@@ -17,53 +18,51 @@ import {
   type InstanceServiceDeps,
   onPassingConnection,
 } from './instance-context';
-import {
-  addInstance,
-  changeInstance,
-  findInstance,
-  type InstanceList,
-  removeInstance,
-  reorderInstances,
-  replaceInstance,
-} from './instance-list';
+import { addInstance, changeInstance, removeInstance, reorderInstances } from './instance-list';
+import { createSecondSteps, type SecondSteps } from './second-steps';
+import { keepSession, type SignInGoal } from './sign-in-goal';
 
 export type InstanceService = ReturnType<typeof createInstanceService>;
 
 export function createInstanceService(deps: InstanceServiceDeps) {
   const context = createInstanceContext(deps);
+  const steps = createSecondSteps(deps, context);
   return {
     list: () => context.list().map(context.viewOf),
     find: context.find,
     view: context.view,
     startSync: context.startSync,
-    ...accessCalls(deps, context),
+    ...accessCalls(deps, context, steps),
+    confirmSignIn: steps.confirm,
+    leaveSignIn: steps.leave,
     ...listCalls(deps, context),
     ...readingCalls(deps, context),
   };
 }
 
 /** Calls that sign in or out. */
-function accessCalls(deps: InstanceServiceDeps, context: InstanceContext) {
+function accessCalls(deps: InstanceServiceDeps, context: InstanceContext, steps: SecondSteps) {
   const { sessions, syncs } = deps;
   return {
-    probe: (address: string) => probe(deps, address),
+    probe: (address: string, authorityPem: string | null = null) => probe(deps, address, authorityPem),
     add: async (input: NewInstance, demoSite: string | null = null) => {
-      const instance = newInstance(input, deps.ids.uuid(), demoSite);
+      const authority = authorityOf(deps, input);
+      if (!authority.ok) return authority;
+      const instance = newInstance(input, deps.ids.uuid(), demoSite, authority.value);
       if (!instance.ok) return instance;
       // A taken code is told before a password is sent anywhere.
       const fits = addInstance(context.list(), instance.value);
       if (!fits.ok) return fits;
-      return signInAndKeep(deps, context, instance.value, input, (current) => addInstance(current, instance.value));
+      return signInFirst(deps, context, steps, { kind: 'add', instance: instance.value }, input);
     },
     signIn: async (input: SignIn) => {
       const found = context.find(input.id);
       if (!found.ok) return found;
-      const instance: Instance = {
-        ...found.value,
-        account: input.email,
-        pinnedFingerprint: input.trustedFingerprint ?? found.value.pinnedFingerprint,
-      };
-      return signInAndKeep(deps, context, instance, input, (current) => keepSignIn(current, instance));
+      const authority = authorityOf(deps, input);
+      if (!authority.ok) return authority;
+      const trust = trustOf(input.trustedFingerprint, authority.value, found.value);
+      const instance: Instance = { ...found.value, account: input.email, ...trust };
+      return signInFirst(deps, context, steps, { kind: 'again', instance }, input);
     },
     signOut: async (id: InstanceId) => {
       const left = await context.inTurn(id, async () => {
@@ -106,6 +105,8 @@ function listCalls(deps: InstanceServiceDeps, context: InstanceContext) {
         );
         if (!saved.ok) return saved;
         const moved = before.value.address !== address.value;
+        // The next request asks anew what vouches for the address.
+        if (change.dropAuthority && !moved) await connections.drop(change.id);
         const token = moved ? await leaveAddress(change.id) : null;
         // An empty copy in the old one's place, so that it can be said where it is kept.
         if (moved) await copies.ready(change.id);
@@ -160,45 +161,58 @@ function readingCalls({ connections, sessions, syncs }: InstanceServiceDeps, con
   };
 }
 
-async function probe({ connector }: InstanceServiceDeps, typed: string): Promise<Result<ProbeResult>> {
+async function probe(
+  { connector }: InstanceServiceDeps,
+  typed: string,
+  authorityPem: string | null,
+): Promise<Result<ProbeResult>> {
   const address = normaliseAddress(typed);
   if (!address.ok) return address;
-  const looked = await connector.probe(address.value);
+  const looked = await connector.probe(address.value, authorityPem);
   return looked.ok ? ok({ address: address.value, ...looked.value }) : looked;
 }
 
-/** Signs in first; only then `keep` puts the instance into the list. A session that cannot be kept is revoked. */
-async function signInAndKeep(
+/** Signs in first; only then is anything kept. A second factor that is outstanding is told, and kept in memory alone. */
+async function signInFirst(
   deps: InstanceServiceDeps,
   context: InstanceContext,
-  instance: Instance,
+  steps: SecondSteps,
+  goal: SignInGoal,
   { email, password }: { email: string; password: string },
-  keep: (list: InstanceList) => Result<InstanceList>,
 ): Promise<Result<InstanceView>> {
-  const signedIn = await onPassingConnection(deps, instance, (api) => api.signIn(email, password));
+  const signedIn = await onPassingConnection(deps, goal.instance, (api) => api.signIn(email, password));
   if (!signedIn.ok) return signedIn;
-  const { token } = signedIn.value;
-  const kept = await context.inTurn(instance.id, async () => {
-    const saved = await context.saveList(keep);
-    return saved.ok ? context.settleIn(instance, token) : saved;
-  });
-  if (!kept.ok) {
-    await context.revoke(instance, token);
-    return kept;
-  }
-  return context.view(instance.id);
+  const { token, confirmed } = signedIn.value;
+  return confirmed ? keepSession(context, goal, token) : steps.begin(goal, token);
 }
 
-/** Only what the sign-in decided: name, code and place in the list may have been changed while it was under way. */
-function keepSignIn(list: InstanceList, { id, address, account, pinnedFingerprint }: Instance): Result<InstanceList> {
-  const now = findInstance(list, id);
-  if (!now.ok) return now;
-  // The session belongs to the address it was asked from.
-  if (now.value.address !== address) return fail('auth.signed-out', {});
-  return ok(replaceInstance(list, { ...now.value, account, pinnedFingerprint }));
+function authorityOf(
+  { readAuthority }: InstanceServiceDeps,
+  { authorityPem }: Pick<NewInstance, 'authorityPem'>,
+): Result<Authority | null | undefined> {
+  return typeof authorityPem === 'string' ? readAuthority(authorityPem) : ok(authorityPem);
 }
 
-function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null): Result<Instance> {
+/** One thing vouches: the authority or the fingerprint that came now, else what did before, where null ends an authority. */
+function trustOf(
+  fingerprint: string | null,
+  authority: Authority | null | undefined,
+  before: Pick<Instance, 'pinnedFingerprint' | 'authority'>,
+): Pick<Instance, 'pinnedFingerprint' | 'authority'> {
+  if (authority) return { pinnedFingerprint: null, authority };
+  if (fingerprint !== null) return { pinnedFingerprint: fingerprint, authority: null };
+  const kept = authority === null ? null : (before.authority ?? null);
+  return { pinnedFingerprint: before.pinnedFingerprint, authority: kept };
+}
+
+const NOTHING_VOUCHED = { pinnedFingerprint: null, authority: null };
+
+function newInstance(
+  input: NewInstance,
+  id: InstanceId,
+  demoSite: string | null,
+  authority: Authority | null | undefined,
+): Result<Instance> {
   const address = normaliseAddress(input.address);
   if (!address.ok) return address;
   const { name, code, colour, email, trustedFingerprint } = input;
@@ -209,7 +223,7 @@ function newInstance(input: NewInstance, id: InstanceId, demoSite: string | null
     colour,
     address: address.value,
     account: email,
-    pinnedFingerprint: trustedFingerprint,
+    ...trustOf(trustedFingerprint, authority, NOTHING_VOUCHED),
     demoSite,
     pinned: true,
     copyLifetimeHours: DEFAULT_COPY_LIFETIME_HOURS,

@@ -15,6 +15,7 @@ const UNREACHABLE: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
   'network.cut',
   'tls.untrusted',
   'tls.changed',
+  'tls.authority',
   'tls.failed',
   'dci.not-dcimanager',
   'dci.asleep',
@@ -28,7 +29,7 @@ const SAYS_NOTHING: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
 ]);
 
 /** Signing in and out say nothing about the session that is held, so only their reachability is observed. */
-const OUTSIDE_SESSION: ReadonlySet<string> = new Set<keyof DciApi>(['signIn', 'signOut']);
+const OUTSIDE_SESSION: ReadonlySet<string> = new Set<keyof DciApi>(['signIn', 'confirmSignIn', 'signOut']);
 
 /** `begin` makes the observer of one call as the call starts: what it tells belongs to the session of that moment. */
 export function observeApi(api: DciApi, begin: () => Observer): DciApi {

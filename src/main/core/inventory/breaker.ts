@@ -21,6 +21,9 @@ const NOT_COUNTED: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
   'dci.unauthorised',
   'auth.rejected',
   'auth.second-factor',
+  'auth.code-refused',
+  'auth.second-factor-failed',
+  'auth.step-over',
   'auth.signed-out',
   'inventory.cancelled',
 ]);

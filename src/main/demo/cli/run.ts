@@ -15,8 +15,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   if (!simulator) return;
   for (const { name, code, url, accounts, fingerprint256 } of simulator.sites) {
     process.stdout.write(`${name} (${code})\n  address      ${url}\n  certificate  ${fingerprint256}\n`);
-    for (const { email, password, role, confirmed } of accounts) {
-      const note = confirmed ? '' : ', second factor outstanding';
+    for (const { email, password, role, totpSecret } of accounts) {
+      const note = totpSecret === null ? '' : `, second factor ${totpSecret}`;
       process.stdout.write(`  account      ${email}  password ${password}  (${role}${note})\n`);
     }
   }

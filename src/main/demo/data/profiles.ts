@@ -70,6 +70,7 @@ const PLAIN: SiteQuirks = {
   barcode: true,
   powerStatus: 'absent',
   switchNames: true,
+  secondStep: 'confirm',
   operationDetail: 'steps',
   sleepyServices: true,
 };
@@ -190,6 +191,7 @@ const FRA2: SiteProfile = {
   ],
   quirks: {
     ...PLAIN,
+    secondStep: 'two_factor',
     roles: 'string',
     ipRemoval: 'delete',
     barcode: false,
@@ -251,6 +253,7 @@ const HEL1: SiteProfile = {
     numbersAsStrings: false,
     powerStatus: 'on-off',
     switchNames: false,
+    secondStep: 'none',
     operationDetail: 'status-only',
   },
 };

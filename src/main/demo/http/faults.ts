@@ -70,12 +70,21 @@ const LOGIN_PAGE =
   '<!doctype html><html><head><title>Guest network</title></head><body><h1>Please accept the terms</h1></body></html>';
 
 /** The answer of a request that is not handled at all; null when the effect lets it be handled. */
-export function replacement(effect: FaultEffect | null): Rendered | null {
+export function replacement(effect: FaultEffect | null, path: string): Rendered | null {
+  if (effect?.kind === 'ignored') return pretended(path);
   if (effect?.kind === 'html') return { status: 200, contentType: 'text/html', chunks: [LOGIN_PAGE], long: false };
   if (effect?.kind !== 'status') return null;
   const body = effect.body ?? JSON.stringify({ error: { code: effect.status, msg: 'Simulated failure' } });
   return { status: effect.status, contentType: 'application/json', chunks: [body], long: false };
 }
+
+/** Of owner and user calls the vendor's page shows the id alone. Nobody knows the task number. */
+function pretended(path: string): Rendered {
+  const id = Number(/\/(\d+)\//.exec(path)?.[1] ?? UNKNOWN_NUMBER);
+  const body = /\/(owner|user)$/.test(path) ? { id } : { id, task: UNKNOWN_NUMBER };
+  return { status: 200, contentType: 'application/json', chunks: [JSON.stringify(body)], long: false };
+}
+const UNKNOWN_NUMBER = 987_654_321;
 
 /** What becomes of the answer of a handled request. */
 export function mangle(rendered: Rendered, effect: FaultEffect | null): Rendered {

@@ -136,7 +136,7 @@ function addUser({ site, body }: ApiRequest): number {
   const id = (users[users.length - 1]?.id ?? 0) + 1;
   const role = body.role === '@admin' ? '@admin' : '@user';
   users.push({ id, email, fullName: String(body.full_name ?? ''), role, vlansPerUser: 0, serverCount: 0 });
-  site.sessions.addLogin({ userId: id, email, password, role, confirmed: true });
+  site.sessions.addLogin({ userId: id, email, password, role, totpSecret: null });
   site.world.touch();
   return id;
 }

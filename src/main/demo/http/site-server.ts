@@ -34,7 +34,7 @@ export interface SiteServer {
 
 const MAX_BODY = 1_000_000;
 const KEEP_ALIVE_MS = 120_000;
-const NOBODY: Login = { userId: 0, email: '', password: '', role: '@user', confirmed: true };
+const NOBODY: Login = { userId: 0, email: '', password: '', role: '@user', totpSecret: null };
 const HTTP_METHODS = new Set(['GET', 'POST', 'DELETE']);
 
 export function createSiteServer(parts: SiteServerParts): SiteServer {
@@ -97,7 +97,7 @@ async function serve(parts: SiteServerParts, request: IncomingMessage, response:
     if (effect.kind === 'cut') request.socket.destroy();
     return;
   }
-  const instead = replacement(effect);
+  const instead = replacement(effect, path);
   const asleep = !instead && parts.site.quirks().sleepyServices && parts.sleep.isAsleep(path.split('/')[1] ?? '');
   const rendered = instead ?? (asleep ? UNAVAILABLE : handle(parts, incoming));
   const handled = !instead && !asleep;
@@ -138,8 +138,7 @@ function authorise(site: Installation, { method, headers }: Incoming): Login {
   const cookie = /(?:^|;\s*)ses6=([^;]+)/.exec(headers.cookie ?? '')?.[1];
   const token = typeof header === 'string' ? header : method === 'GET' ? cookie : undefined;
   const login = token === undefined ? null : site.sessions.find(token);
-  // A second factor that is outstanding: the token opens nothing yet.
-  if (!login?.confirmed) throw notAuthorised();
+  if (!login) throw notAuthorised();
   return login;
 }
 

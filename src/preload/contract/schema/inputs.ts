@@ -36,6 +36,8 @@ const profileEntry = z.strictObject({
   copyLifetimeHours,
   pinned: z.boolean(),
 });
+/** A file of at most 1 MB, in PEM. */
+const authorityPem = z.string().max(2_000_000).nullable().exactOptional();
 
 const changeKind = z.enum(CHANGE_KINDS);
 
@@ -56,8 +58,15 @@ export const inputSchemas = {
   'window.control': z.strictObject({ action: z.enum(['minimise', 'toggle-maximise', 'close']) }),
   'window.state': nothing,
   'instances.list': nothing,
-  'instances.probe': z.strictObject({ address }),
-  'instances.add': z.strictObject({ name, code, colour, address, email, password, trustedFingerprint }),
+  'instances.probe': z.strictObject({ address, authorityPem }),
+  'instances.chooseAuthority': nothing,
+  'instances.add': z.strictObject({ name, code, colour, address, email, password, trustedFingerprint, authorityPem }),
+  'instances.confirmSignIn': z.strictObject({
+    step: z.uuid(),
+    factorCode: z.string().regex(/^[0-9]{6}$/),
+    identity: z.strictObject({ name, code, colour }),
+  }),
+  'instances.leaveSignIn': z.strictObject({ step: z.uuid() }),
   'instances.update': z.strictObject({
     id: instanceId,
     name,
@@ -66,10 +75,11 @@ export const inputSchemas = {
     address,
     pinned: z.boolean(),
     copyLifetimeHours,
+    dropAuthority: z.boolean().exactOptional(),
   }),
   'instances.reorder': z.strictObject({ ids: z.array(instanceId).max(1_000) }),
   'instances.remove': z.strictObject({ id: instanceId }),
-  'instances.signIn': z.strictObject({ id: instanceId, email, password, trustedFingerprint }),
+  'instances.signIn': z.strictObject({ id: instanceId, email, password, trustedFingerprint, authorityPem }),
   'instances.show': z.strictObject({ id: instanceId.nullable() }),
   'instances.tryNow': z.strictObject({ id: instanceId }),
   'instances.signOut': z.strictObject({ id: instanceId }),

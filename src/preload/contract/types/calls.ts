@@ -1,8 +1,17 @@
 /** Every call the window can make and every event it can hear. The schemas, router and bridge follow from this map. */
 import type { Result } from '../errors';
 import type { AppStatus, Preferences, WindowState } from './app';
+import type { Authority } from './certificate';
 import type { ChangesPage, ChangesQuery, Comparison, Generation, JournalEntry, ServerNote } from './history';
-import type { InstanceChange, InstanceId, InstanceView, NewInstance, ProbeResult, SignIn } from './instance';
+import type {
+  InstanceChange,
+  InstanceId,
+  InstanceView,
+  NewInstance,
+  ProbeResult,
+  SecondStep,
+  SignIn,
+} from './instance';
 import type { JsonText } from './json';
 import type { PowerPlan, PowerRun, PowerVerb } from './operation';
 import type { ProfileEntry, ProfilePreview } from './profile';
@@ -41,9 +50,21 @@ export interface Calls {
   'window.state': { input: Nothing; output: WindowState };
   'instances.list': { input: Nothing; output: readonly InstanceView[] };
   /** Looks at an address before anything secret is sent; sends no credentials. */
-  'instances.probe': { input: { readonly address: string }; output: ProbeResult };
+  'instances.probe': {
+    input: { readonly address: string; readonly authorityPem?: string | null };
+    output: ProbeResult;
+  };
+  /** Asks for a file with the certificates of a private authority; null when the person thought better of it. */
+  'instances.chooseAuthority': { input: Nothing; output: Authority | null };
   /** Signs in first; only then is the instance kept. */
   'instances.add': { input: NewInstance; output: InstanceView };
+  /**
+   * Ends a sign-in that wants a second factor, from `instances.add` or `instances.signIn`. `identity`: what the new
+   * datacenter is called by now; ignored when it is kept already.
+   */
+  'instances.confirmSignIn': { input: SecondStep; output: InstanceView };
+  /** Forgets a half-done sign-in, here and on the instance. */
+  'instances.leaveSignIn': { input: { readonly step: string }; output: void };
   'instances.update': { input: InstanceChange; output: InstanceView };
   'instances.reorder': { input: { readonly ids: readonly InstanceId[] }; output: void };
   /** Signs out, forgets the session and everything read from it. */

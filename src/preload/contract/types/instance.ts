@@ -1,5 +1,6 @@
 /** A DCImanager installation as Coldaisle knows it ("datacenter" in the window). */
 import type { AppError } from '../errors';
+import type { Authority, AuthorityVerdict, CertificateSummary } from './certificate';
 
 /** UUID made when the instance was added. Never the host name and never a position. */
 export type InstanceId = string;
@@ -19,6 +20,8 @@ export interface Instance {
   readonly account: string | null;
   /** SHA-256 fingerprint the user trusted for this instance alone; null when the system vouches for it. */
   readonly pinnedFingerprint: string | null;
+  /** A private authority that alone vouches for this instance; never beside a pin. */
+  readonly authority?: Authority | null;
   /** Key of a site of the embedded simulator; null for a real datacenter. */
   readonly demoSite: string | null;
   /** Connects as the program starts and is read in the background, whether or not it was opened. */
@@ -114,8 +117,10 @@ export interface InstanceView {
 export interface ProbeResult {
   readonly address: string;
   readonly latencyMs: number;
-  /** Null when the system's authorities vouch for the certificate. */
-  readonly certificate: import('./certificate').CertificateSummary | null;
+  /** Null when the system's authorities, or the one that was asked about, vouch for the certificate. */
+  readonly certificate: CertificateSummary | null;
+  /** What the authority that was asked about says; the system is not asked then. */
+  readonly authority?: AuthorityVerdict | null;
 }
 
 export interface NewInstance {
@@ -127,6 +132,16 @@ export interface NewInstance {
   readonly password: string;
   /** The fingerprint the user compared and accepted; null to rely on the system's authorities. */
   readonly trustedFingerprint: string | null;
+  /** An authority's certificates in place of a fingerprint. */
+  readonly authorityPem?: string | null;
+}
+
+export interface SecondStep {
+  /** From `auth.second-factor`. */
+  readonly step: string;
+  /** Six digits. */
+  readonly factorCode: string;
+  readonly identity: Pick<NewInstance, 'name' | 'code' | 'colour'>;
 }
 
 export interface InstanceChange {
@@ -137,6 +152,8 @@ export interface InstanceChange {
   readonly address: string;
   readonly pinned: boolean;
   readonly copyLifetimeHours: number | null;
+  /** The authority's file is forgotten: the system decides again. */
+  readonly dropAuthority?: boolean;
 }
 
 export interface SignIn {
@@ -144,4 +161,6 @@ export interface SignIn {
   readonly email: string;
   readonly password: string;
   readonly trustedFingerprint: string | null;
+  /** As in `NewInstance`. Absent: what vouched before goes on; null: an authority does not. */
+  readonly authorityPem?: string | null;
 }

@@ -110,13 +110,14 @@ interface CertificateProps extends Pick<DialogsProps, 'onOpen'> {
 
 function Certificate({ view, found, onOpen }: CertificateProps) {
   const error = found ?? (view.reach.kind === 'offline' ? view.reach.error : view.syncError);
-  if (error?.code !== 'tls.changed') return null;
+  if (error?.code !== 'tls.changed' && error?.code !== 'tls.authority') return null;
   return (
     <CertificateChangedDialog
       view={view}
       error={error}
       onStay={() => onOpen({ kind: 'none' })}
       onPin={(fingerprint) => onOpen({ kind: 'datacenter', mode: { kind: 'sign-in', view, fingerprint } })}
+      onJudge={() => onOpen({ kind: 'datacenter', mode: { kind: 'sign-in', view } })}
     />
   );
 }

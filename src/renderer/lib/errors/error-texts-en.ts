@@ -1,5 +1,6 @@
 /** English sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
+import { aboutFile, authorityWordsEn } from './authority-words';
 import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 import { keptTextsEn } from './error-texts-kept-en';
 
@@ -89,6 +90,16 @@ export const errorTextsEn: ErrorTexts = {
     text: `${host} shows another certificate than the one you pinned, so nothing was sent.`,
     next: 'Compare the new one on the server before you pin it.',
   }),
+  'tls.authority': ({ host, verdict, authority }) => ({
+    title: 'Authority does not vouch for it',
+    text: `${host} was not sent anything: ${authorityWordsEn.verdict[verdict]} (${authority}).`,
+    next: 'Stay offline until you know why, then sign in again.',
+  }),
+  'authority.refused': ({ reason, subject }) => ({
+    title: 'File cannot be used',
+    text: aboutFile(authorityWordsEn, reason, subject),
+    next: 'Choose the certificate of your private authority, in PEM or DER.',
+  }),
   'tls.failed': ({ host }) => ({
     title: 'No secure connection',
     text: `${host} did not agree on a secure connection.`,
@@ -140,9 +151,27 @@ export const errorTextsEn: ErrorTexts = {
     next: 'Correct it, then sign in again.',
   }),
   'auth.second-factor': () => ({
-    title: 'A second factor is asked for',
-    text: 'This version cannot finish it: DCImanager does not document that step for other programs.',
+    title: 'Two-factor code needed',
+    text: 'The password was accepted. This account also asks for a code.',
+    next: 'Enter the six digits your app shows now.',
+  }),
+  'auth.code-refused': ({ apiMessage }) => ({
+    title: 'Code refused',
+    text: `The code was not accepted${quoted(apiMessage)}.`,
+    next: 'Enter the next code from your app, then sign in again.',
+  }),
+  'auth.second-factor-failed': ({ reason }) => ({
+    title: 'The second factor could not be finished',
+    text:
+      reason === 'no-handler'
+        ? 'DCImanager does not document this step, and this instance takes the code in none of the assumed forms.'
+        : 'DCImanager took the code, but the session still opens nothing. It was not kept.',
     next: 'Use an account without a second factor, for example one made for Coldaisle.',
+  }),
+  'auth.step-over': () => ({
+    title: 'This sign-in is over',
+    text: 'It was left or replaced by another one before the code was accepted.',
+    next: 'Enter the password again.',
   }),
   'auth.signed-out': () => ({
     title: 'Signed out',

@@ -1,5 +1,6 @@
 /** Russian sentences of every error code. */
 import type { AddressRefusal, ConsoleRefusal, ErrorDetails, PowerSkipReason } from '@contract/errors';
+import { aboutFile, authorityWordsRu } from './authority-words';
 import { type DriftWords, driftWords, type ErrorTexts, foreignWords, refusalCode, wholeSeconds } from './error-text';
 import { keptTextsRu } from './error-texts-kept-ru';
 
@@ -86,6 +87,16 @@ export const errorTextsRu: ErrorTexts = {
     text: `${host} предъявляет не тот сертификат, что вы закрепили, поэтому ничего не отправлено.`,
     next: 'Сравните новый отпечаток на сервере, прежде чем закреплять.',
   }),
+  'tls.authority': ({ host, verdict, authority }) => ({
+    title: 'Центр сертификации не подтверждает адрес',
+    text: `На ${host} ничего не отправлено: ${authorityWordsRu.verdict[verdict]} (${authority}).`,
+    next: 'Оставайтесь без связи, пока не узнаете причину, затем войдите снова.',
+  }),
+  'authority.refused': ({ reason, subject }) => ({
+    title: 'Файл не подходит',
+    text: aboutFile(authorityWordsRu, reason, subject),
+    next: 'Выберите сертификат своего центра сертификации, PEM или DER.',
+  }),
   'tls.failed': ({ host }) => ({
     title: 'Нет защищённого соединения',
     text: `С ${host} не удалось договориться о защищённом соединении.`,
@@ -137,9 +148,27 @@ export const errorTextsRu: ErrorTexts = {
     next: 'Исправьте и войдите снова.',
   }),
   'auth.second-factor': () => ({
-    title: 'Нужен второй фактор',
-    text: 'Эта версия не может его пройти: DCImanager не описывает этот шаг для других программ.',
+    title: 'Нужен код второго фактора',
+    text: 'Пароль принят. Эта учётная запись просит ещё и код.',
+    next: 'Введите шесть цифр, которые сейчас показывает приложение.',
+  }),
+  'auth.code-refused': ({ apiMessage }) => ({
+    title: 'Код отклонён',
+    text: `Код не принят${quoted(apiMessage)}.`,
+    next: 'Введите следующий код из приложения и войдите снова.',
+  }),
+  'auth.second-factor-failed': ({ reason }) => ({
+    title: 'Второй фактор пройти не удалось',
+    text:
+      reason === 'no-handler'
+        ? 'DCImanager не описывает этот шаг, и эта установка не принимает код ни в одном из предполагаемых видов.'
+        : 'DCImanager принял код, но сеанс по-прежнему ничего не открывает. Он не сохранён.',
     next: 'Войдите под учётной записью без второго фактора, например заведённой для Coldaisle.',
+  }),
+  'auth.step-over': () => ({
+    title: 'Этот вход прерван',
+    text: 'Его оставили или начали другой раньше, чем код был принят.',
+    next: 'Введите пароль ещё раз.',
   }),
   'auth.signed-out': () => ({
     title: 'Вход не выполнен',

@@ -37,6 +37,14 @@ export function readSignIn(body: unknown): { token: string; id: string | null; c
   return parsed.success ? parsed.data : null;
 }
 
+const secondStepSchema = z.looseObject({ token: field(toText), confirmed: field(toFlag) });
+
+/** Answer of the second step, of which nothing is known: what it may say about the token, where it says it. */
+export function readSecondStep(body: unknown): { token: string | null; confirmed: boolean | null } {
+  const parsed = secondStepSchema.safeParse(body);
+  return parsed.success ? { ...parsed.data, token: parsed.data.token || null } : { token: null, confirmed: null };
+}
+
 const actionSchema = z.looseObject({ id: field(toId), task: field(toId) });
 
 /** `{ "id": 0, "task": 0 }`, of owner and user calls only `{ "id": 0 }`. Null when neither number is there. */

@@ -9,18 +9,62 @@ import { Checkbox } from '@renderer/ui/checkbox/checkbox';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
 import { FingerprintCompare } from '@renderer/ui/fingerprint/fingerprint-compare';
 import { ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface CertificateChangedDialogProps {
   readonly view: InstanceView;
-  readonly error: Extract<AppError, { code: 'tls.changed' }>;
+  readonly error: Extract<AppError, { code: 'tls.changed' | 'tls.authority' }>;
   readonly onStay: () => void;
   /** Leads to signing in with the new fingerprint. */
   readonly onPin: (fingerprint: string) => void;
+  /** Leads to signing in, where the authority or another way of trusting is chosen. */
+  readonly onJudge: () => void;
 }
 
-export function CertificateChangedDialog({ view, error, onStay, onPin }: CertificateChangedDialogProps) {
+export function CertificateChangedDialog({ error, ...props }: CertificateChangedDialogProps) {
+  return error.code === 'tls.changed' ? <Changed {...props} error={error} /> : <NotVouched {...props} error={error} />;
+}
+
+interface NotVouchedProps extends Omit<CertificateChangedDialogProps, 'error'> {
+  readonly error: Extract<AppError, { code: 'tls.authority' }>;
+}
+
+function NotVouched({ view, error, onStay, onJudge }: NotVouchedProps) {
+  const { t } = useTranslation('instances');
+  const { authority, certificate, verdict } = error.details;
+  return (
+    <AlertDialog
+      open
+      size="lg"
+      icon={ShieldAlert}
+      title={t('authority.stopped', { code: view.instance.code })}
+      message={`${t('authority.stoppedText')} ${t(`authority.verdict.${verdict}`)}`}
+      onEscape={onStay}
+      footer={
+        <>
+          <Button size="lg" onClick={onJudge}>
+            {t('authority.judge')}
+          </Button>
+          <Button size="lg" kind="primary" onClick={onStay}>
+            {t('certificate.stay')}
+          </Button>
+        </>
+      }
+    >
+      <NewCertificate certificate={certificate}>
+        <DefinitionRow label={t('authority.name')} value={authority} mono wrap />
+        <DefinitionRow label={t('certificate.to')} value={certificate.subject} mono wrap />
+      </NewCertificate>
+    </AlertDialog>
+  );
+}
+
+interface ChangedProps extends Omit<CertificateChangedDialogProps, 'error' | 'onJudge'> {
+  readonly error: Extract<AppError, { code: 'tls.changed' }>;
+}
+
+function Changed({ view, error, onStay, onPin }: ChangedProps) {
   const { t } = useTranslation('instances');
   const [compared, setCompared] = useState(false);
   const { pinnedFingerprint, certificate } = error.details;
@@ -61,14 +105,21 @@ export function CertificateChangedDialog({ view, error, onStay, onPin }: Certifi
   );
 }
 
+export interface NewCertificateProps {
+  readonly certificate: CertificateSummary;
+  /** Rows that come before. */
+  readonly children?: ReactNode;
+}
+
 /** Who issued the one that is shown now, and since when it is valid: a renewal is told from a stranger by that. */
-export function NewCertificate({ certificate }: { readonly certificate: CertificateSummary }) {
+export function NewCertificate({ certificate, children }: NewCertificateProps) {
   const { t, i18n } = useTranslation('instances');
   const { issuer, selfSigned, validFromMs } = certificate;
   const { language } = i18n;
   const day = formatDate(validFromMs, language === 'en' ? 'en-GB' : language);
   return (
     <DefinitionList labelWidth={92}>
+      {children}
       <DefinitionRow
         label={t('certificate.by')}
         value={selfSigned ? `${issuer}, ${t('certificate.itself')}` : issuer}

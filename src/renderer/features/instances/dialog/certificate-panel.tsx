@@ -1,7 +1,8 @@
 /** The dialog's second column: what vouches for the address, and the fingerprint to compare where nothing does. */
-import type { CertificateSummary } from '@contract/types/certificate';
+import type { Authority, AuthorityVerdict, CertificateSummary } from '@contract/types/certificate';
 import { formatDate } from '@renderer/lib/time';
 import { Banner } from '@renderer/ui/banner/banner';
+import { ButtonLink } from '@renderer/ui/button-link/button-link';
 import { Checkbox } from '@renderer/ui/checkbox/checkbox';
 import { CopyButton } from '@renderer/ui/copy-button/copy-button';
 import { DefinitionList, DefinitionRow } from '@renderer/ui/definition-list/definition-list';
@@ -11,14 +12,22 @@ import { Icon, type IconComponent } from '@renderer/ui/icon/icon';
 import { ShieldCheck, ShieldEllipsis, ShieldQuestionMark } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AuthorityPanel, AuthorityRefusal } from './authority-panel';
 import { doubtOf, opensslCommand, validityOf } from './certificate-facts';
 import styles from './dialog.module.css';
+import type { AuthorityControl } from './use-authority';
 
 export type CertificateView =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'checking' }
   | { readonly kind: 'pinned' }
   | { readonly kind: 'trusted' }
+  | {
+      readonly kind: 'authority';
+      readonly authority: Authority;
+      readonly verdict: AuthorityVerdict;
+      readonly certificate: CertificateSummary | null;
+    }
   | { readonly kind: 'untrusted'; readonly certificate: CertificateSummary; readonly address: string };
 
 export interface CertificatePanelProps {
@@ -26,6 +35,7 @@ export interface CertificatePanelProps {
   readonly accepted: boolean;
   /** Sending was asked for without the tick: say so beside it. */
   readonly tickMissing: boolean;
+  readonly authority: AuthorityControl;
   readonly onAccepted: (accepted: boolean) => void;
   readonly onCopy: (text: string) => void;
 }
@@ -46,6 +56,8 @@ export function CertificatePanel(props: CertificatePanelProps) {
           {t('certificate.trustedText')}
         </Banner>
       );
+    case 'authority':
+      return <AuthorityPanel control={props.authority} {...view} />;
     case 'untrusted':
       return <Untrusted {...props} certificate={view.certificate} address={view.address} />;
   }
@@ -74,7 +86,8 @@ interface UntrustedProps extends CertificatePanelProps {
   readonly address: string;
 }
 
-function Untrusted({ certificate, address, accepted, tickMissing, onAccepted, onCopy }: UntrustedProps) {
+function Untrusted(props: UntrustedProps) {
+  const { certificate, address, accepted, tickMissing, authority, onAccepted, onCopy } = props;
   const { t } = useTranslation('instances');
   const noteId = useId();
   const doubt = doubtOf(certificate);
@@ -112,6 +125,10 @@ function Untrusted({ certificate, address, accepted, tickMissing, onAccepted, on
             {t('certificate.tick')}
           </p>
         ) : null}
+        <div className={styles.links}>
+          <ButtonLink onClick={() => void authority.choose()}>{t('authority.instead')}</ButtonLink>
+          <AuthorityRefusal control={authority} />
+        </div>
       </div>
     </div>
   );

@@ -13,8 +13,9 @@ import { InlineError } from '@renderer/ui/inline-error/inline-error';
 import { KeyRound, LockKeyhole, MemoryStick, ShieldCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CertificatePanel } from './certificate-panel';
+import { CertificatePanel, type CertificateView } from './certificate-panel';
 import styles from './dialog.module.css';
+import { FactorField } from './factor-field';
 import { AddressField, CredentialFields, IdentityFields } from './fields';
 import { KeptFields } from './kept-fields';
 import { type DatacenterForm, useDatacenterForm } from './use-datacenter-form';
@@ -70,12 +71,13 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
           <>
             <IdentityFields form={form} mode={mode} views={props.views} />
             <AddressField form={form} mode={mode} />
-            {mode.kind === 'edit' ? <KeptFields form={form} /> : null}
+            {mode.kind === 'edit' ? <KeptFields form={form} authority={mode.view.instance.authority ?? null} /> : null}
           </>
         )}
         {mode.kind === 'edit' ? null : <CredentialFields form={form} passwordRef={password} />}
+        {form.wantsCode ? <FactorField form={form} /> : null}
         <Problem form={form} />
-        {mode.kind === 'edit' ? null : <KeptCard status={status} />}
+        {mode.kind === 'edit' ? null : <KeptCard status={status} withCode={form.wantsCode} />}
       </form>
       <ConfirmDialog
         open={leaving}
@@ -93,7 +95,7 @@ export function DatacenterDialog(props: DatacenterDialogProps) {
 /** Signing in again is a small dialog; it grows its second column only when a certificate has to be judged. */
 function shapeOf({ mode, onCopy }: DatacenterDialogProps, form: DatacenterForm) {
   if (mode.kind === 'edit') return { size: 'lg' as const };
-  if (mode.kind === 'sign-in' && form.certificate.kind !== 'untrusted') return { size: 'lg' as const };
+  if (mode.kind === 'sign-in' && !isToBeJudged(form.certificate)) return { size: 'lg' as const };
   return {
     size: 'xl' as const,
     aside: (
@@ -101,11 +103,16 @@ function shapeOf({ mode, onCopy }: DatacenterDialogProps, form: DatacenterForm) 
         view={form.certificate}
         accepted={form.accepted}
         tickMissing={form.tickMissing}
+        authority={form.authority}
         onAccepted={form.setAccepted}
         onCopy={onCopy}
       />
     ),
   };
+}
+
+function isToBeJudged(view: CertificateView): boolean {
+  return view.kind === 'untrusted' || (view.kind === 'authority' && view.verdict !== 'ok');
 }
 
 function titleOf(mode: DialogMode, t: ReturnType<typeof useTranslation<'instances'>>['t']): string {
@@ -161,7 +168,7 @@ function Problem({ form }: { readonly form: DatacenterForm }) {
   const { i18n } = useTranslation('instances');
   if (!form.problem) return null;
   const { title, text, next } = describeError(form.problem, i18n.language);
-  if (form.problem.code === 'auth.second-factor') {
+  if (form.problem.code === 'auth.second-factor-failed') {
     // Not a mistake of the person: the account wants more than this version can give.
     return (
       <Banner tone="hold" live="assertive" icon={KeyRound} title={title}>
@@ -180,12 +187,14 @@ interface CertificateLineProps {
 /** Where one signs in again, and in one line what vouches for it. */
 function CertificateLine({ form, address }: CertificateLineProps) {
   const { t } = useTranslation('instances');
-  const { kind } = form.certificate;
+  const { certificate } = form;
+  const { kind } = certificate;
   const words = {
     waiting: null,
     checking: t('certificate.checking'),
     pinned: t('dialog.pinnedInUse'),
     trusted: t('certificate.trustedText'),
+    authority: isToBeJudged(certificate) ? null : t('authority.inUse'),
     untrusted: null,
   }[kind];
   return (
@@ -201,7 +210,7 @@ function CertificateLine({ form, address }: CertificateLineProps) {
   );
 }
 
-function KeptCard({ status }: { readonly status: AppStatus }) {
+function KeptCard({ status, withCode }: { readonly status: AppStatus; readonly withCode: boolean }) {
   const { t } = useTranslation('instances');
   const { keychain } = status;
   const isKept = keychain.kind === 'available';
@@ -215,7 +224,7 @@ function KeptCard({ status }: { readonly status: AppStatus }) {
       </span>
       <div>
         <b>{title}</b>
-        <p>{t(isKept ? 'dialog.keptText' : 'dialog.keptMemoryText')}</p>
+        <p>{t(isKept ? (withCode ? 'factor.keptText' : 'dialog.keptText') : 'dialog.keptMemoryText')}</p>
       </div>
     </div>
   );

@@ -132,11 +132,16 @@ export function CredentialFields({ form, passwordRef }: CredentialFieldsProps) {
           onChange={(event) => form.set('email', event.target.value)}
         />
       </Field>
-      <Field label={t('dialog.password')} error={form.errors.password}>
+      <Field
+        label={t('dialog.password')}
+        error={form.errors.password}
+        {...(form.wantsCode ? { right: t('factor.accepted') } : {})}
+      >
         <PasswordField
           ref={passwordRef}
           revealLabel={t('dialog.reveal')}
           hideLabel={t('dialog.hide')}
+          {...(form.wantsCode ? { placeholder: '••••••••••••' } : {})}
           value={form.values.password}
           onChange={(event) => form.set('password', event.target.value)}
         />

@@ -1,5 +1,6 @@
 /** What the datacenter dialog starts with, what it checks before sending, and where an error belongs. */
 import type { AppError } from '@contract/errors';
+import type { Authority } from '@contract/types/certificate';
 import {
   type DatacenterColour,
   DEFAULT_COPY_LIFETIME_HOURS,
@@ -20,11 +21,15 @@ export interface FormValues {
   readonly address: string;
   readonly email: string;
   readonly password: string;
+  /** Digits of the second factor. */
+  readonly factor: string;
   /** Connects as the program starts. */
   readonly pinned: boolean;
   readonly lifetime: Lifetime;
   /** Typed hours, where none of the named lifetimes is meant. */
   readonly hours: string;
+  /** The authority's file goes when the dialog is saved. */
+  readonly dropAuthority: boolean;
 }
 
 /** How long a copy may be kept without a sync. */
@@ -51,29 +56,57 @@ export function lifetimeHours({ lifetime, hours }: Pick<FormValues, 'lifetime' |
   return typed >= 1 && typed <= MAX_COPY_LIFETIME_HOURS ? typed : 'wrong';
 }
 
+export const FACTOR_DIGITS = 6;
+
+/** Typing here means another sign-in than the one that waits for its code. */
+export const LEAVES_STEP: ReadonlySet<keyof FormValues> = new Set<keyof FormValues>(['address', 'email', 'password']);
+
 export type FieldErrors = { readonly [K in keyof FormValues]?: string | undefined };
 
 export function initialValues(mode: DialogMode, views: readonly InstanceView[]): FormValues {
   if (mode.kind === 'add') {
     const address = mode.address ?? '';
     const kept = lifetimeOf(DEFAULT_COPY_LIFETIME_HOURS);
-    return { name: '', code: '', colour: freeColour(views), address, email: '', password: '', pinned: false, ...kept };
+    return {
+      name: '',
+      code: '',
+      colour: freeColour(views),
+      address,
+      email: '',
+      password: '',
+      factor: '',
+      pinned: false,
+      dropAuthority: false,
+      ...kept,
+    };
   }
   const { name, code, colour, address, account, pinned, copyLifetimeHours } = mode.view.instance;
   const kept = lifetimeOf(copyLifetimeHours);
-  return { name, code, colour, address, email: account ?? '', password: '', pinned, ...kept };
+  return {
+    name,
+    code,
+    colour,
+    address,
+    email: account ?? '',
+    password: '',
+    factor: '',
+    pinned,
+    dropAuthority: false,
+    ...kept,
+  };
 }
 
 /** A colour or a suggested code is no loss; typed words are. */
 export function isDirty(values: FormValues, initial: FormValues): boolean {
-  const typed = ['name', 'address', 'email', 'password', 'hours'] as const;
+  const typed = ['name', 'address', 'email', 'password', 'hours', 'dropAuthority'] as const;
   return typed.some((key) => values[key] !== initial[key]);
 }
 
-export function certificateView(mode: DialogMode, probe: Probe): CertificateView {
+export function certificateView(mode: DialogMode, probe: Probe, authority: Authority | null = null): CertificateView {
   if (probe.kind === 'asking') return { kind: 'checking' };
   if (probe.kind !== 'answered') return { kind: 'waiting' };
-  const { certificate, address } = probe.result;
+  const { certificate, address, authority: verdict = null } = probe.result;
+  if (authority && verdict !== null) return { kind: 'authority', authority, verdict, certificate };
   if (!certificate) return { kind: 'trusted' };
   if (mode.kind === 'sign-in') {
     const known = mode.fingerprint ?? mode.view.instance.pinnedFingerprint;
@@ -89,10 +122,13 @@ export function checkValues(
   views: readonly InstanceView[],
   t: InstancesT,
   copies: CopiesT,
+  wantsCode: boolean,
 ): FieldErrors {
   const needed = (key: 'name' | 'address' | 'email' | 'password') =>
     values[key].trim() === '' ? t(`dialog.required.${key}`) : undefined;
-  const credentials = { email: needed('email'), password: needed('password') };
+  const factor = values.factor.length === FACTOR_DIGITS ? undefined : t('factor.digits');
+  // The password has done its work by the time a code is asked for.
+  const credentials = wantsCode ? { factor } : { email: needed('email'), password: needed('password') };
   if (mode.kind === 'sign-in') return credentials;
   const problem = codeProblem(values.code, views, mode.kind === 'edit' ? mode.view.instance.id : null);
   const codeText = { rule: t('dialog.codeRule'), taken: t('dialog.codeTaken', { code: values.code }) };
@@ -114,13 +150,15 @@ export function fieldOf(error: AppError, mode: DialogMode): keyof FormValues | n
 
 const SHOWN: Record<'edit' | 'sign-in', readonly (keyof FormValues)[]> = {
   edit: ['name', 'code', 'address', 'hours'],
-  'sign-in': ['email', 'password'],
+  'sign-in': ['email', 'password', 'factor'],
 };
 
 function causeOf(error: AppError): keyof FormValues | null {
   switch (error.code) {
     case 'auth.rejected':
       return 'password';
+    case 'auth.code-refused':
+      return 'factor';
     case 'instance.code-taken':
       return 'code';
     case 'instance.address-refused':
@@ -140,8 +178,10 @@ function causeOf(error: AppError): keyof FormValues | null {
   }
 }
 
-const FIELDS: readonly (keyof FormValues)[] = ['name', 'code', 'address', 'email', 'password'];
+const FIELDS: readonly (keyof FormValues)[] = ['name', 'code', 'address', 'email', 'password', 'factor'];
 
 function fieldNamed(name: string): keyof FormValues | null {
-  return name === 'copyLifetimeHours' ? 'hours' : (FIELDS.find((field) => field === name) ?? null);
+  if (name === 'copyLifetimeHours') return 'hours';
+  if (name === 'factorCode') return 'factor';
+  return FIELDS.find((field) => field === name) ?? null;
 }

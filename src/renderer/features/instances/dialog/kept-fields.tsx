@@ -1,4 +1,5 @@
 /** How long the copy of a datacenter is kept without a sync, and whether it connects as the program starts. */
+import type { Authority } from '@contract/types/certificate';
 import { Checkbox } from '@renderer/ui/checkbox/checkbox';
 import { Field } from '@renderer/ui/field/field';
 import { Select } from '@renderer/ui/select/select';
@@ -6,9 +7,15 @@ import { TextField } from '@renderer/ui/text-field/text-field';
 import { useTranslation } from 'react-i18next';
 import styles from './dialog.module.css';
 import { LIFETIMES } from './form-rules';
+import { KeptAuthority } from './kept-authority';
 import type { DatacenterForm } from './use-datacenter-form';
 
-export function KeptFields({ form }: { readonly form: DatacenterForm }) {
+export interface KeptFieldsProps {
+  readonly form: DatacenterForm;
+  readonly authority: Authority | null;
+}
+
+export function KeptFields({ form, authority }: KeptFieldsProps) {
   const { t } = useTranslation('copies');
   const { lifetime, hours, pinned } = form.values;
   return (
@@ -38,6 +45,7 @@ export function KeptFields({ form }: { readonly form: DatacenterForm }) {
         checked={pinned}
         onCheckedChange={(next) => form.set('pinned', next)}
       />
+      {authority ? <KeptAuthority form={form} authority={authority} /> : null}
     </>
   );
 }

@@ -1,6 +1,5 @@
 /** The state of the datacenter dialog: values, what is wrong with them, the look at the address, and sending. */
-import type { AppError, Result } from '@contract/errors';
-import type { InstanceView } from '@contract/types/instance';
+import type { AppError } from '@contract/errors';
 import { errorNote } from '@renderer/lib/errors/describe-error';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +14,12 @@ import {
   fieldOf,
   initialValues,
   isDirty,
-  lifetimeHours,
+  LEAVES_STEP,
 } from './form-rules';
+import { send } from './send';
+import { type AuthorityControl, keptAuthority, useAuthority } from './use-authority';
 import { type Probe, type ProbeControl, useProbe } from './use-probe';
+import { type SecondStepControl, useSecondStep } from './use-second-step';
 
 export interface DatacenterForm {
   readonly values: FormValues;
@@ -26,7 +28,10 @@ export interface DatacenterForm {
   readonly problem: AppError | null;
   readonly probe: Probe;
   readonly certificate: CertificateView;
+  readonly authority: AuthorityControl;
   readonly accepted: boolean;
+  /** The password was accepted and a code is outstanding. */
+  readonly wantsCode: boolean;
   /** Sending was asked for, but the fingerprint is not ticked. */
   readonly tickMissing: boolean;
   readonly busy: boolean;
@@ -44,15 +49,17 @@ export interface DatacenterForm {
 }
 
 export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm {
-  const { mode, bridge, views, onClose } = props;
-  const { t, i18n } = useTranslation('instances');
-  const { t: copies } = useTranslation('copies');
-  const control = useProbe(bridge);
+  const { mode, bridge } = props;
+  const { i18n } = useTranslation('instances');
+  const control = useProbe(bridge, keptAuthority(mode)?.pem ?? null);
   const { probe } = control;
-  const { values, initial, setValues, setName, setCode, suggest } = useValues(props);
+  const edit = useValues(props);
+  const { values, initial, suggest } = edit;
   const { trouble, clear, refuse } = useTrouble();
   const [accepted, setAccepted] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const second = useSecondStep(bridge);
+  const { address: typed } = values;
+  const authority = useAuthority({ mode, bridge, control, address: typed, onChange: second.leave });
   useOpeningLook(props, control);
 
   const look = async (): Promise<Probe> => {
@@ -63,32 +70,16 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
     return control.look(address);
   };
 
-  const show = (error: AppError) => {
-    const field = fieldOf(error, mode);
-    const isCertificate = error.code === 'tls.untrusted' || error.code === 'tls.changed';
-    if (isCertificate) control.meet(values.address, error.details.certificate);
-    if (error.code === 'instance.certificate-not-confirmed') void control.look(values.address);
-    if (isCertificate || error.code === 'instance.certificate-not-confirmed') setAccepted(false);
-    if (isCertificate) refuse({ tickMissing: true });
-    else if (field) refuse({ errors: { [field]: errorNote(error, i18n.language) } });
-    else refuse({ problem: error });
-  };
-
-  const submit = async () => {
-    if (busy) return;
-    const errors = checkValues(mode, values, views, t, copies);
-    if (Object.values(errors).some(Boolean)) return refuse({ errors });
-    clear();
-    setBusy(true);
-    const outcome = await send({ mode, bridge, values, accepted, probe, look: () => control.look(values.address) });
-    setBusy(false);
-    if (outcome === 'unanswered') return refuse({});
-    if (outcome === 'not-accepted') return refuse({ tickMissing: true });
-    // The password has done its work, or was wrong: either way it does not stay.
-    setValues((current) => ({ ...current, password: '' }));
-    if (outcome.ok) onClose(outcome.value.instance.id);
-    else show(outcome.error);
-  };
+  const { busy, submit } = useSending(props, {
+    edit,
+    control,
+    authority,
+    second,
+    clear,
+    refuse,
+    accepted,
+    setAccepted,
+  });
 
   // An address that failed is wrong at its field, whoever looked at it; where there is no such field, in the form.
   const unanswered = probe.kind === 'failed' ? probe.error : null;
@@ -104,29 +95,101 @@ export function useDatacenterForm(props: DatacenterDialogProps): DatacenterForm 
     errors: { ...trouble.errors, address },
     problem: trouble.problem ?? (mode.kind === 'sign-in' ? unanswered : null),
     probe,
-    certificate: certificateView(mode, probe),
+    certificate: certificateView(mode, probe, authority.authority),
+    authority,
     accepted,
     busy,
+    wantsCode: second.step !== null,
     dirty: isDirty(values, initial),
     set: (key, value) => {
-      setValues((current) => ({ ...current, [key]: value }));
+      edit.set(key, value);
       clear(key);
+      if (LEAVES_STEP.has(key)) second.leave();
       if (key !== 'address') return;
       control.reset();
       accept(false);
     },
+    ...namesOf(edit, clear),
+    setAccepted: accept,
+    look,
+    submit,
+  };
+}
+
+interface Parts {
+  readonly edit: ReturnType<typeof useValues>;
+  readonly control: ProbeControl;
+  readonly authority: AuthorityControl;
+  readonly second: SecondStepControl;
+  readonly clear: Clear;
+  readonly refuse: ReturnType<typeof useTrouble>['refuse'];
+  readonly accepted: boolean;
+  readonly setAccepted: (accepted: boolean) => void;
+}
+
+/** Checks, sends, and puts what came back where it belongs. */
+function useSending({ mode, bridge, views, onClose }: DatacenterDialogProps, parts: Parts) {
+  const { edit, control, authority, second, clear, refuse, accepted, setAccepted } = parts;
+  const { values } = edit;
+  const { t, i18n } = useTranslation('instances');
+  const { t: copies } = useTranslation('copies');
+  const [busy, setBusy] = useState(false);
+
+  const show = (error: AppError) => {
+    if (error.code === 'auth.second-factor') return second.begin(error.details.step);
+    if (error.code === 'auth.second-factor-failed' || error.code === 'auth.step-over') second.end();
+    const field = fieldOf(error, mode);
+    const isCertificate = error.code === 'tls.untrusted' || error.code === 'tls.changed';
+    if (error.code === 'tls.authority') void control.look(values.address);
+    if (isCertificate) control.meet(values.address, error.details.certificate);
+    if (error.code === 'instance.certificate-not-confirmed') void control.look(values.address);
+    if (isCertificate || error.code === 'instance.certificate-not-confirmed') setAccepted(false);
+    if (isCertificate) refuse({ tickMissing: true });
+    else if (field) refuse({ errors: { [field]: errorNote(error, i18n.language) } });
+    else refuse({ problem: error });
+  };
+
+  const submit = async () => {
+    if (busy) return;
+    const errors = checkValues(mode, values, views, t, copies, second.step !== null);
+    if (Object.values(errors).some(Boolean)) return refuse({ errors });
+    clear();
+    setBusy(true);
+    const outcome = await send({
+      mode,
+      bridge,
+      values,
+      accepted,
+      authority: authority.authority,
+      step: second.step,
+      control,
+    });
+    setBusy(false);
+    if (outcome === 'unanswered') return refuse({});
+    if (outcome === 'not-accepted') return refuse({ tickMissing: true });
+    // The password has done its work, or was wrong: either way it does not stay.
+    edit.set('password', '');
+    if (!outcome.ok) return show(outcome.error);
+    second.end();
+    onClose(outcome.value.instance.id);
+  };
+  return { busy, submit };
+}
+
+type Clear = (what?: keyof FormValues | 'tick') => void;
+
+/** A name may suggest a code, so an error of either is over. */
+function namesOf(edit: ReturnType<typeof useValues>, clear: Clear): Pick<DatacenterForm, 'setName' | 'setCode'> {
+  return {
     setName: (name) => {
-      setName(name);
+      edit.setName(name);
       clear('name');
       clear('code');
     },
     setCode: (code) => {
-      setCode(code);
+      edit.setCode(code);
       clear('code');
     },
-    setAccepted: accept,
-    look,
-    submit,
   };
 }
 
@@ -137,7 +200,7 @@ const NO_TROUBLE: Trouble = { errors: {}, problem: null, tickMissing: false, ref
 /** What stands in the way. Each refusal replaces the one before, so that no old error outlives its cause. */
 function useTrouble() {
   const [trouble, setTrouble] = useState(NO_TROUBLE);
-  const clear = (what?: keyof FormValues | 'tick') =>
+  const clear: Clear = (what) =>
     setTrouble((current) => {
       if (what === undefined) return { ...NO_TROUBLE, refusals: current.refusals };
       if (what === 'tick') return { ...current, tickMissing: false };
@@ -158,7 +221,8 @@ function useValues({ mode, views }: DatacenterDialogProps) {
   return {
     values,
     initial,
-    setValues,
+    set: <K extends keyof FormValues>(key: K, value: FormValues[K]) =>
+      setValues((current) => ({ ...current, [key]: value })),
     setName: (name: string) => setValues((current) => withCode({ ...current, name })),
     setCode: (typed: string) => {
       // An emptied field asks for a suggestion again.
@@ -176,40 +240,4 @@ function useOpeningLook({ mode }: DatacenterDialogProps, { look }: ProbeControl)
   useEffect(() => {
     if (opening) void look(opening);
   }, [look, opening]);
-}
-
-interface SendInput extends Pick<DatacenterDialogProps, 'mode' | 'bridge'> {
-  readonly values: FormValues;
-  readonly look: () => Promise<Probe>;
-  readonly probe: Probe;
-  readonly accepted: boolean;
-}
-
-/** Nothing is sent to an address that did not answer, or whose certificate nobody vouches for. */
-async function send(input: SendInput): Promise<Result<InstanceView> | 'not-accepted' | 'unanswered'> {
-  const { mode, bridge, values, look, accepted } = input;
-  const { name, code, colour, address, email, password } = values;
-  if (mode.kind === 'edit') {
-    const { id, copyLifetimeHours: before } = mode.view.instance;
-    const hours = lifetimeHours(values);
-    const copyLifetimeHours = hours === 'wrong' ? before : hours;
-    return bridge.call('instances.update', {
-      id,
-      name,
-      code,
-      colour,
-      address,
-      pinned: values.pinned,
-      copyLifetimeHours,
-    });
-  }
-  const looked = input.probe.kind === 'answered' ? input.probe : await look();
-  if (looked.kind !== 'answered') return 'unanswered';
-  const certificate = certificateView(mode, looked);
-  if (certificate.kind === 'untrusted' && !accepted) return 'not-accepted';
-  const seen = looked.result.certificate?.fingerprint ?? null;
-  if (mode.kind === 'sign-in') {
-    return bridge.call('instances.signIn', { id: mode.view.instance.id, email, password, trustedFingerprint: seen });
-  }
-  return bridge.call('instances.add', { name, code, colour, address, email, password, trustedFingerprint: seen });
 }

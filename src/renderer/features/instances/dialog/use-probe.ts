@@ -14,20 +14,23 @@ export type Probe =
 export interface ProbeControl {
   readonly probe: Probe;
   readonly look: (typed: string) => Promise<Probe>;
+  /** Whom to ask about certificates from now on: an authority's, or null for the system. */
+  readonly vouch: (authorityPem: string | null) => void;
   /** Takes over a certificate that a call met instead of the look. */
   readonly meet: (address: string, certificate: CertificateSummary) => void;
   readonly reset: () => void;
 }
 
-export function useProbe(bridge: Bridge): ProbeControl {
+export function useProbe(bridge: Bridge, firstAuthority: string | null): ProbeControl {
   const [probe, setProbe] = useState<Probe>({ kind: 'none' });
   const turn = useRef(0);
+  const authority = useRef(firstAuthority);
   const look = useCallback(
     async (typed: string): Promise<Probe> => {
       turn.current += 1;
       const mine = turn.current;
       setProbe({ kind: 'asking', typed });
-      const answer = await bridge.call('instances.probe', { address: typed });
+      const answer = await bridge.call('instances.probe', { address: typed, authorityPem: authority.current });
       const next: Probe = answer.ok
         ? { kind: 'answered', typed, result: answer.value }
         : { kind: 'failed', typed, error: answer.error };
@@ -44,9 +47,12 @@ export function useProbe(bridge: Bridge): ProbeControl {
       result: { address, latencyMs: known.kind === 'answered' ? known.result.latencyMs : 0, certificate },
     }));
   }, []);
+  const vouch = useCallback((pem: string | null) => {
+    authority.current = pem;
+  }, []);
   const reset = useCallback(() => {
     turn.current += 1;
     setProbe({ kind: 'none' });
   }, []);
-  return { probe, look, meet, reset };
+  return { probe, look, vouch, meet, reset };
 }

@@ -1,4 +1,5 @@
 /** Over the racks when what is shown cannot be read again: signed out, unreachable, or another certificate. */
+import type { AppError } from '@contract/errors';
 import type { InstanceView } from '@contract/types/instance';
 import { describeError } from '@renderer/lib/errors/describe-error';
 import { formatAge, formatMoment } from '@renderer/lib/time';
@@ -30,7 +31,7 @@ export function ConnectionBanner(props: ConnectionBannerProps) {
   if (view.session.kind === 'signed-out') return <SignedOut {...props} sinceMs={view.session.sinceMs} />;
   if (view.reach.kind === 'offline') {
     const { error, sinceMs } = view.reach;
-    if (error.code === 'tls.changed') return <Unread {...props} error={error} />;
+    if (isHardStop(error)) return <Unread {...props} error={error} />;
     return <Offline {...props} error={error} sinceMs={sinceMs} />;
   }
   const error = view.syncError;
@@ -58,6 +59,11 @@ function SignedOut({ view, now, onSignIn, sinceMs }: ConnectionBannerProps & { r
       {joined(words)}
     </Banner>
   );
+}
+
+/** Another certificate than the one that was trusted: nothing is tried again by itself. */
+function isHardStop({ code }: AppError): boolean {
+  return code === 'tls.changed' || code === 'tls.authority';
 }
 
 type UnreadProps = ConnectionBannerProps & { readonly error: NonNullable<InstanceView['syncError']> };
@@ -107,7 +113,7 @@ function NextTry({ nextTryAtMs, now }: { readonly nextTryAtMs: number | null; re
 function Unread({ view, now, error, onRead, onTryNow, onCertificate }: UnreadProps) {
   const { t, i18n } = useTranslation('instances');
   const { title, text } = describeError(error, i18n.language);
-  const changed = error.code === 'tls.changed';
+  const changed = isHardStop(error);
   const { readAtMs, nextTryAtMs } = view;
   const seen = readAtMs === null ? null : t('status.seen', { age: formatAge(now - readAtMs, i18n.language) });
   const again = nextTryAtMs === null ? onRead : onTryNow;

@@ -112,6 +112,47 @@ export const en = {
     movedNote: 'A new address ends the session and drops the pinned certificate.',
     colours: ['Blue', 'Ochre', 'Rose', 'Teal', 'Green', 'Violet', 'Orange', 'Sand', 'Slate', 'Olive'],
   },
+  authority: {
+    instead: 'Use an authority file instead…',
+    another: 'Choose another file…',
+    remove: 'Remove',
+    keep: 'Keep it',
+    goes: 'It goes when you save. From then on this computer decides what to trust.',
+    file: 'Authority file',
+    name: 'Authority',
+    fingerprint: 'SHA-256',
+    shown: 'What the address shows',
+    inUse: 'Your authority file vouches for it.',
+    vouches: 'Your authority vouches for it',
+    vouchesText:
+      'The certificate names this address and leads to the file you chose. A renewed one is accepted too, any other stops Coldaisle.',
+    stopped: 'The authority does not vouch for {{code}}',
+    stoppedText: 'Coldaisle stopped before it sent anything, your session included.',
+    judge: 'Sign in again…',
+    refuses: 'Your authority does not vouch for it',
+    nothing: 'Nothing is sent.',
+    verdict: {
+      ok: '',
+      chain: 'The certificate leads to none in the file.',
+      'no-intermediates':
+        'The server sends no intermediate certificate and its own was not signed by the file directly. Have it send the whole chain, or choose the intermediate as the file.',
+      name: 'The certificate is for another name.',
+      date: 'A certificate of the chain has expired or is not valid yet.',
+      purpose: 'The certificate is not made for servers.',
+      weak: 'A signature of the chain is too weak to be trusted.',
+      restricted: 'A certificate of the chain carries a restriction that Coldaisle cannot check.',
+    },
+  },
+  factor: {
+    label: 'Two-factor code',
+    right: 'Six digits from your app',
+    digits: 'Enter all six digits.',
+    accepted: 'Accepted',
+    assumed: 'Assumed step.',
+    assumedText:
+      'DCImanager does not document it: the code goes to this address alone, first to /token/•••/confirm, to no other once it was answered.',
+    keptText: 'The password and code are not kept.',
+  },
   certificate: {
     untrusted: {
       selfSigned: 'Self-signed certificate',
