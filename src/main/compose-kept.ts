@@ -41,16 +41,18 @@ export function composeKept(core: Core, deps: CoreDeps, room: SecretRoom): Kept 
   const list = () => settings.current().instances;
 
   const openAll = async (onKeychain: () => Promise<void>) => {
-    const ids = list().map(({ id }) => id);
+    // Those that are there as it begins: what is added or imported meanwhile has no session to be found.
+    const atStart = list();
+    const ids = atStart.map(({ id }) => id);
     // The first copy is what the person waits for.
     await copies.restore(ids.slice(0, 1));
     await onKeychain();
     await keepJournal();
     // The others would stand in the way of the racks of the first one; a window that asks for none waits for nothing.
-    await Promise.race([core.wallGiven, clock.wait(LONGEST_WAIT_FOR_WALL_MS)]);
+    if (ids.length > 1) await Promise.race([core.wallGiven, clock.wait(LONGEST_WAIT_FOR_WALL_MS)]);
     await copies.restore(ids);
     // Demo sites are signed in to anew: their simulator forgets its sessions.
-    await sessions.restore(list().flatMap(({ id, demoSite }) => (demoSite ? [] : [id])));
+    await sessions.restore(atStart.flatMap(({ id, demoSite }) => (demoSite ? [] : [id])));
     schedule.start();
   };
 
