@@ -119,7 +119,13 @@ describe('another reading', () => {
     const outcome = value(await library.read());
     expect(outcome).toMatchObject({ kind: 'replaced', changes: 0, summary: { generation: 2 } });
     const after = await wall();
-    expect({ ...after, readAtMs: 0 }).toEqual({ ...before, readAtMs: 0 });
+    // What runs goes on running between two readings.
+    const still = (one: RackWall) => ({
+      ...one,
+      readAtMs: 0,
+      servers: one.servers.map((row) => ({ ...row, operation: null })),
+    });
+    expect(still(after)).toEqual(still(before));
     expect(value(await library.generations(FRA)).map(({ id }) => id)).toEqual([2, 1]);
   });
 
